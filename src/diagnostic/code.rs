@@ -1,0 +1,127 @@
+//! The codes of all diagnostics, with their severities. One row a code; nothing else may invent one.
+
+use serde::Serialize;
+
+/// Whether a fact base with this fault can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The fact base cannot be used until this is mended.
+    Error,
+    /// The fact base works, but a curator should look at this.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])+ $name:ident $slug:literal $severity:ident;)+) => {
+        /// What kind of fault a diagnostic reports.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The code as it is written: `unknown-reference`.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug,)+ }
+            }
+
+            /// Whether the fault is an error or a warning.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The folder, or a file in it, cannot be read.
+    Unreadable "unreadable" Error;
+    /// A link leads back to a folder that holds it.
+    LinkLoop "link-loop" Error;
+    /// There is no TOML file in the folder.
+    NoFiles "no-files" Error;
+    /// A file is larger than the loader reads.
+    TooLarge "too-large" Error;
+    /// A file is not UTF-8.
+    NotUtf8 "not-utf8" Error;
+    /// A file starts with a byte-order mark.
+    ByteOrderMark "byte-order-mark" Warning;
+    /// A file has Windows line ends.
+    CarriageReturn "carriage-return" Warning;
+    /// A file holds no table.
+    EmptyFile "empty-file" Warning;
+    /// A file is not TOML.
+    Syntax "syntax" Error;
+    /// A table of a name that the format does not have.
+    UnknownTable "unknown-table" Error;
+    /// A key that this table does not have.
+    UnknownKey "unknown-key" Error;
+    /// A key that this table must have.
+    MissingKey "missing-key" Error;
+    /// A value of the wrong type.
+    WrongType "wrong-type" Error;
+    /// A word where the format allows only certain words.
+    UnknownWord "unknown-word" Error;
+    /// An id that is not kebab-case, or too long.
+    BadId "bad-id" Error;
+    /// One id for two entries.
+    DuplicateId "duplicate-id" Error;
+    /// A date that is not EDTF, or not in the calendar.
+    BadDate "bad-date" Error;
+    /// A link that is not http or https.
+    BadUrl "bad-url" Error;
+    /// A text that must say something, and is blank.
+    Blank "blank" Error;
+    /// A number that is not finite.
+    BadNumber "bad-number" Error;
+    /// A list that must name at least one entry, and is empty.
+    EmptyList "empty-list" Error;
+    /// An id that no entry has.
+    UnknownReference "unknown-reference" Error;
+    /// An id of an entry of another kind.
+    WrongKind "wrong-kind" Error;
+    /// A fact that disputes itself.
+    SelfDispute "self-dispute" Error;
+    /// A golden question that is not a request.
+    BadQuestion "bad-question" Error;
+    /// A golden question that is not answered as expected.
+    GoldenMissed "golden-missed" Error;
+    /// A golden question marked as missed that is answered as expected.
+    GoldenMet "golden-met" Warning;
+    /// A text that Discord's limits cut short in an answer.
+    OverLimit "over-limit" Warning;
+    /// An alias that another entry has too.
+    SharedAlias "shared-alias" Warning;
+    /// Two entries with nearly the same name.
+    NearTwins "near-twins" Warning;
+    /// A fact dated after its sources were published, and not a forecast.
+    AfterSource "after-source" Warning;
+    /// A number without an aspect that has a unit.
+    NoUnit "no-unit" Warning;
+    /// A source on which nothing rests.
+    UnusedSource "unused-source" Warning;
+    /// An actor, topic or aspect to which nothing refers.
+    Unused "unused" Warning;
+    /// A claim without the name of who makes it.
+    NoAttribution "no-attribution" Warning;
+    /// A text too long to be read at a glance.
+    LongText "long-text" Warning;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_unique_and_kebab_case() {
+        let mut slugs: Vec<_> = Code::ALL.iter().map(|code| code.slug()).collect();
+        assert!(
+            slugs.iter().all(|slug| slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+        );
+        slugs.sort_unstable();
+        slugs.dedup();
+        assert_eq!(slugs.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,292 @@
+//! The tables of the knowledge files, exactly as TOML writes them. The JSON Schema for editors is derived from here.
+//!
+//! Owns names and types of keys. Whether a text is a date, an id or a link is decided in [`super::resolve`].
+
+use schemars::{JsonSchema, Schema};
+use serde::Deserialize;
+
+use super::model::{ActorKind, Rank};
+
+/// A text, kept without spare capacity because a fact base is never edited in memory.
+pub(super) type Text = Box<str>;
+
+/// The tables that a knowledge file may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// `[[source]]`
+    Source,
+    /// `[[actor]]`
+    Actor,
+    /// `[[event]]`
+    Event,
+    /// `[[topic]]`
+    Topic,
+    /// `[[aspect]]`
+    Aspect,
+    /// `[[fact]]`
+    Fact,
+    /// `[[relation]]`
+    Relation,
+    /// `[[question]]`
+    Question,
+}
+
+impl Table {
+    /// All tables, in the order of the documentation.
+    pub const ALL: &[Self] = &[
+        Self::Source,
+        Self::Actor,
+        Self::Event,
+        Self::Topic,
+        Self::Aspect,
+        Self::Fact,
+        Self::Relation,
+        Self::Question,
+    ];
+
+    /// The name between the brackets.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Actor => "actor",
+            Self::Event => "event",
+            Self::Topic => "topic",
+            Self::Aspect => "aspect",
+            Self::Fact => "fact",
+            Self::Relation => "relation",
+            Self::Question => "question",
+        }
+    }
+}
+
+/// One knowledge file: any number of any tables.
+#[derive(JsonSchema)]
+#[schemars(title = "Casebook knowledge file", deny_unknown_fields)]
+#[expect(dead_code, reason = "it is the shape that the schema describes; files are read table by table")]
+pub(super) struct KnowledgeFile {
+    #[schemars(default)]
+    source: Vec<RawSource>,
+    #[schemars(default)]
+    actor: Vec<RawActor>,
+    #[schemars(default)]
+    event: Vec<RawEvent>,
+    #[schemars(default)]
+    topic: Vec<RawTopic>,
+    #[schemars(default)]
+    aspect: Vec<RawAspect>,
+    #[schemars(default)]
+    fact: Vec<RawFact>,
+    #[schemars(default)]
+    relation: Vec<RawRelation>,
+    #[schemars(default)]
+    question: Vec<RawQuestion>,
+}
+
+/// A document that facts rest on.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "source")]
+pub(super) struct RawSource {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// The title of the document.
+    pub(super) title: Text,
+    /// Who published it.
+    pub(super) publisher: Text,
+    /// Who wrote it.
+    pub(super) author: Option<Text>,
+    /// When it was published, as an EDTF date.
+    pub(super) published: Text,
+    /// An http or https link.
+    pub(super) url: Option<Text>,
+    /// The language, as a BCP 47 tag such as `en`.
+    pub(super) language: Option<Text>,
+    /// What a reader should know of it, such as how an undated document was dated.
+    pub(super) note: Option<Text>,
+}
+
+/// A person, state, body or thing.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "actor")]
+pub(super) struct RawActor {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// The name that answers show.
+    pub(super) name: Text,
+    /// What it is.
+    #[schemars(extend("enum" = ActorKind::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
+    pub(super) kind: Text,
+    /// Other names and spellings, in any script. Misspellings need not be listed: they are forgiven.
+    #[serde(default)]
+    pub(super) aliases: Box<[Text]>,
+    /// One sentence on who or what it is.
+    pub(super) summary: Text,
+    /// What the summary rests on: source ids, each with an optional `#locator`.
+    pub(super) sources: Box<[Text]>,
+}
+
+/// Something that happened.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "event")]
+pub(super) struct RawEvent {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// A few words.
+    pub(super) title: Text,
+    /// Other titles that people would type.
+    #[serde(default)]
+    pub(super) aliases: Box<[Text]>,
+    /// When, as an EDTF date such as `2013-11-20/2013-11-21` or `2010-07~`.
+    pub(super) date: Option<Text>,
+    /// Where.
+    pub(super) place: Option<Text>,
+    /// Ids of the actors who took part.
+    #[serde(default)]
+    pub(super) actors: Box<[Text]>,
+    /// Ids of the topics it belongs to.
+    #[serde(default)]
+    pub(super) topics: Box<[Text]>,
+    /// One sentence on what happened.
+    pub(super) summary: Text,
+    /// What the summary rests on: source ids, each with an optional `#locator`.
+    pub(super) sources: Box<[Text]>,
+}
+
+/// A subject that events belong to.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "topic")]
+pub(super) struct RawTopic {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// The name that answers show.
+    pub(super) label: Text,
+    /// Other names that people would type.
+    #[serde(default)]
+    pub(super) aliases: Box<[Text]>,
+}
+
+/// What actors or pairs are compared on, or measured by, over time.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "aspect")]
+pub(super) struct RawAspect {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// The name that answers show.
+    pub(super) label: Text,
+    /// The unit of its numbers, such as `million US dollars`.
+    pub(super) unit: Option<Text>,
+    /// Other names that people would type.
+    #[serde(default)]
+    pub(super) aliases: Box<[Text]>,
+    /// What a reader should know of it.
+    pub(super) note: Option<Text>,
+}
+
+/// One cited sentence about actors or events.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "fact")]
+pub(super) struct RawFact {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// Ids of the actors or events it is about; at least one.
+    #[schemars(length(min = 1))]
+    pub(super) about: Box<[Text]>,
+    /// Id of the aspect that it compares or measures.
+    pub(super) aspect: Option<Text>,
+    /// When it held, as an EDTF date.
+    pub(super) date: Option<Text>,
+    /// One sentence in the curator's own words.
+    pub(super) text: Text,
+    /// The number in it, in the unit of its aspect.
+    #[schemars(with = "Option<f64>")]
+    pub(super) value: Option<Number>,
+    /// Whose claim or judgement it is.
+    pub(super) attributed_to: Option<Text>,
+    /// What it rests on: source ids, each with an optional `#locator`; at least one.
+    #[schemars(length(min = 1))]
+    pub(super) sources: Box<[Text]>,
+    /// Ids of facts that say otherwise. One direction is enough.
+    #[serde(default)]
+    pub(super) disputes: Box<[Text]>,
+    /// How much weight it has among facts on the same matter; `normal` where nothing is said.
+    #[schemars(extend("enum" = Rank::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
+    pub(super) rank: Option<Text>,
+    /// Why it has that rank.
+    pub(super) reason: Option<Text>,
+    /// Whether it was said before what it speaks of.
+    #[serde(default)]
+    pub(super) forecast: bool,
+}
+
+/// A tie between two actors.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "relation")]
+pub(super) struct RawRelation {
+    /// Kebab-case, unique over the whole folder.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+    pub(super) id: Text,
+    /// Id of the actor whose tie it is.
+    pub(super) from: Text,
+    /// What ties them, in kebab-case: `member-of`, `ally-of`, `supplies`, `recognises`, …
+    pub(super) kind: Text,
+    /// Id of the other actor.
+    pub(super) to: Text,
+    /// When it held, as an EDTF date.
+    pub(super) date: Option<Text>,
+    /// What it rests on: source ids, each with an optional `#locator`; at least one.
+    #[schemars(length(min = 1))]
+    pub(super) sources: Box<[Text]>,
+    /// What a reader should know of it.
+    pub(super) note: Option<Text>,
+}
+
+/// A golden question: `casebook check` asks it and fails when the answer is another.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "question")]
+pub(super) struct RawQuestion {
+    /// The question, or the options of the command (`first:Belarus second:Azerbaijan`).
+    pub(super) ask: Text,
+    /// The command, without its slash.
+    pub(super) command: Text,
+    /// Ids that must come first; an empty list: the fact base must say that it does not know.
+    pub(super) expect: Box<[Text]>,
+    /// What it tests (`plain`, `misspelt`, …); `plain` where nothing is said.
+    pub(super) class: Option<Text>,
+    /// Why it is not answered as expected yet. Such a question does not fail the check until it is answered.
+    pub(super) known_miss: Option<Text>,
+}
+
+/// A number as TOML writes it, with or without a fraction.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Number {
+    Whole(i32),
+    Real(f64),
+}
+
+impl Number {
+    pub(super) fn value(self) -> f64 {
+        match self {
+            Self::Whole(value) => f64::from(value),
+            Self::Real(value) => value,
+        }
+    }
+}
+
+/// The JSON Schema of a knowledge file (draft 2020-12), for editors.
+pub fn schema() -> Schema {
+    schemars::schema_for!(KnowledgeFile)
+}

@@ -1,0 +1,108 @@
+//! Which id belongs to which entry while a fact base is being loaded.
+//!
+//! Numbers are given in the order of the ids, so that neither the order of files nor of tables in them changes anything.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::format::{Table, Text};
+use super::locate::{Fault, Place};
+use super::model::{ActorId, AspectId, EntryId, EventId, FactId, Kind, Origin, SourceId, TopicId};
+use super::read::Tables;
+use super::resolve::is_kebab;
+use crate::diagnostic::Code;
+
+/// The longest id, in characters: two of them and a command fit into a button's `custom_id` of 100.
+const LONGEST_ID: usize = 48;
+
+/// What an id stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// An entry that can be referred to.
+    Entry(EntryId),
+    /// A relation, to which nothing refers.
+    Relation,
+    /// An entry that could not be read: its own fault has been reported.
+    Broken,
+}
+
+impl Target {
+    pub(super) fn described(self) -> String {
+        let word = match self {
+            Self::Entry(entry) => entry.kind().word(),
+            Self::Relation => "relation",
+            Self::Broken => "entry with a fault",
+        };
+        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {word}")
+    }
+}
+
+/// All ids of a fact base.
+pub(super) struct Ids(HashMap<Text, (Target, Table, Origin)>);
+
+impl Ids {
+    /// Sorts each table by id and numbers it; reports ids that are taken, or not ids.
+    pub(super) fn assign(mut tables: Tables, faults: &mut Vec<Fault>) -> (Tables, Self) {
+        let mut ids = Self(HashMap::new());
+        macro_rules! number {
+            ($($field:ident $table:ident $target:expr;)+) => {$(
+                tables.$field.sort_by(|(a, left), (b, right)| (&left.id, a).cmp(&(&right.id, b)));
+                for (number, (origin, raw)) in (0..).zip(&tables.$field) {
+                    ids.claim(&raw.id, $target(number), Table::$table, *origin, faults);
+                }
+            )+};
+        }
+        number! {
+            sources Source |n| Target::Entry(EntryId::Source(SourceId(n)));
+            actors Actor |n| Target::Entry(EntryId::Actor(ActorId(n)));
+            events Event |n| Target::Entry(EntryId::Event(EventId(n)));
+            topics Topic |n| Target::Entry(EntryId::Topic(TopicId(n)));
+            aspects Aspect |n| Target::Entry(EntryId::Aspect(AspectId(n)));
+            facts Fact |n| Target::Entry(EntryId::Fact(FactId(n)));
+            relations Relation |_| Target::Relation;
+        }
+        for id in std::mem::take(&mut tables.broken) {
+            let nowhere = Origin { file: crate::diagnostic::FileId(0), ordinal: 0 };
+            ids.0.entry(id.into()).or_insert((Target::Broken, Table::Source, nowhere));
+        }
+        (tables, ids)
+    }
+
+    /// What an id stands for.
+    pub(super) fn target(&self, id: &str) -> Option<Target> {
+        self.0.get(id).map(|(target, ..)| *target)
+    }
+
+    /// All ids of some kinds, in no order.
+    pub(super) fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|(id, (target, ..))| match target {
+            Target::Entry(entry) if kinds.contains(&entry.kind()) => Some(&**id),
+            _ => None,
+        })
+    }
+
+    fn claim(&mut self, id: &Text, target: Target, table: Table, origin: Origin, faults: &mut Vec<Fault>) {
+        let place = Place::key(table, origin, "id");
+        let length = id.chars().count();
+        if !is_kebab(id) || length > LONGEST_ID {
+            let message = if length > LONGEST_ID {
+                format!("the id `{id}` has {length} characters; the limit is {LONGEST_ID}")
+            } else {
+                format!("`{id}` is not an id")
+            };
+            let help = "write small letters a–z and digits, in words joined by hyphens, such as `ilham-aliyev`";
+            faults.push(Fault::new(Code::BadId, message, place).help(help));
+        }
+        match self.0.entry(id.clone()) {
+            Entry::Vacant(slot) => {
+                slot.insert((target, table, origin));
+            }
+            Entry::Occupied(taken) => {
+                let (_, table, origin) = *taken.get();
+                let fault = Fault::new(Code::DuplicateId, format!("the id `{id}` is used twice"), place);
+                faults.push(fault.and(Place::key(table, origin, "id")).help("give one of the two another id"));
+            }
+        }
+    }
+}
