@@ -1,0 +1,346 @@
+//! Finds the entries that a question means, or says that none is meant.
+//!
+//! A matcher is made from records, one for each entry, and never changes. A question passes through `question` (what is
+//! asked), `lexicon` (which stored words its words may be), `gather` (which entries have them), `score` (how well they
+//! fit) and `decide` (whether the best one is an answer). `complete` has a way of its own. What an entry says, and how an
+//! answer is worded, is left to others.
+
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scores are f32: counts of letters, words and entries lose nothing there that a score could show, and what is \
+              cast back is a share that was clamped before"
+)]
+
+mod complete;
+mod date;
+mod decide;
+mod gather;
+mod index;
+mod language;
+mod lexicon;
+mod normalize;
+mod question;
+mod records;
+mod score;
+mod similarity;
+mod sound;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use date::Period;
+pub use decide::{Reason, Signs};
+pub use question::{Slot, Use};
+pub use score::Place;
+
+use crate::knowledge::{EntryId, Kind};
+use language::FunctionWords;
+
+/// What the matcher is told of one entry.
+#[derive(Clone, Debug)]
+pub struct Record<'k> {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its name, title or label; empty for a fact.
+    pub name: &'k str,
+    /// Its other names.
+    pub aliases: Vec<&'k str>,
+    /// Texts that speak of it.
+    pub texts: Vec<(Field, &'k str)>,
+    /// First and last day of its date, inclusive, in days since 1970-01-01; `i32::MIN` and `i32::MAX` for an open end.
+    pub days: Option<(i32, i32)>,
+    /// What can be asked of it.
+    pub slots: Slots,
+    /// How much refers to it: the better known of two equal entries comes first.
+    pub weight: u32,
+}
+
+/// A text of an entry.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Field {
+    /// The text of a fact.
+    Statement,
+    /// The sentence that sums an entry up.
+    Summary,
+    /// Where it was.
+    Place,
+    /// A name of someone who took part, or whom a fact is about.
+    Actor,
+    /// A name of an event that a fact is about.
+    Event,
+    /// A label of a topic.
+    Topic,
+    /// A label of an aspect.
+    Aspect,
+    /// Who says so.
+    Attribution,
+    /// Anything else.
+    Note,
+}
+
+impl Field {
+    /// What a find in the field is worth, of 255, a find in a name being worth all of it.
+    pub(crate) fn worth(self) -> u8 {
+        match self {
+            // The statement is all that a fact has, in place of a name.
+            Field::Statement => 230,
+            Field::Actor | Field::Event | Field::Place => 190,
+            Field::Aspect | Field::Topic => 170,
+            Field::Summary => 150,
+            Field::Attribution | Field::Note => 110,
+        }
+    }
+}
+
+/// Which of when, where, who and how many an entry can answer.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct Slots(u8);
+
+impl Slots {
+    /// No slot.
+    pub const NONE: Slots = Slots(0);
+
+    /// These and `slot`.
+    #[must_use]
+    pub fn with(self, slot: Slot) -> Slots {
+        Slots(self.0 | 1 << slot as u8)
+    }
+
+    /// Whether `slot` is among them.
+    #[must_use]
+    pub fn has(self, slot: Slot) -> bool {
+        self.0 & (1 << slot as u8) != 0
+    }
+}
+
+/// The kinds of entry to look among.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Scope(u8);
+
+impl Scope {
+    /// Every kind.
+    pub const ALL: Scope = Scope(u8::MAX);
+
+    /// Only these kinds.
+    #[must_use]
+    pub fn of(kinds: &[Kind]) -> Scope {
+        Scope(kinds.iter().fold(0, |set, &kind| set | 1 << kind as u8))
+    }
+
+    /// Whether `kind` is in scope.
+    #[must_use]
+    pub fn has(self, kind: Kind) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
+}
+
+/// An entry that was found.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Hit {
+    /// The entry.
+    pub entry: EntryId,
+    /// How well it fits, from 0 to 1.
+    pub score: f32,
+    /// What the score is made of.
+    pub why: Why,
+}
+
+/// What a score is made of.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Why {
+    /// Share of the question that the entry explains, by weight.
+    pub question: f32,
+    /// Share of the name that the question names, by weight.
+    pub name: f32,
+    /// Likeness of the whole texts; 0 if they were not compared.
+    pub whole: f32,
+    /// Which name it was: 0 for the name itself, then the aliases; `None` for an entry found by its texts alone.
+    pub which: Option<usize>,
+    /// What each term found.
+    pub found: Vec<Found>,
+}
+
+/// What one term found in an entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// Number of the term in the reading.
+    pub term: usize,
+    /// The stored word; empty for a date.
+    pub word: String,
+    /// How alike the two are, from 0 to 1.
+    pub likeness: f32,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a question amounts to.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// The first hit is the answer.
+    Found {
+        /// Up to ten hits, best first.
+        hits: Vec<Hit>,
+        /// What the question was understood as.
+        reading: Reading,
+    },
+    /// The first hits are equally likely.
+    Ambiguous {
+        /// Up to ten hits, best first.
+        hits: Vec<Hit>,
+        /// What the question was understood as.
+        reading: Reading,
+    },
+    /// Nothing stored is meant.
+    Unknown {
+        /// The nearest, up to ten; none of them is the answer.
+        hits: Vec<Hit>,
+        /// What the question was understood as.
+        reading: Reading,
+        /// Why there is no answer.
+        reason: Reason,
+    },
+}
+
+impl Outcome {
+    /// The hits, best first, whatever the outcome.
+    #[must_use]
+    pub fn hits(&self) -> &[Hit] {
+        match self {
+            Outcome::Found { hits, .. } | Outcome::Ambiguous { hits, .. } | Outcome::Unknown { hits, .. } => hits,
+        }
+    }
+}
+
+/// What a question was understood as.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Reading {
+    /// What it wants to know.
+    pub slot: Option<Slot>,
+    /// When.
+    pub period: Option<Period>,
+    /// Its words.
+    pub terms: Vec<Term>,
+    /// It is a sentence rather than a name typed to look it up.
+    pub sentence: bool,
+    /// What the decision rested on, if anything was found at all.
+    pub signs: Option<Signs>,
+}
+
+/// A word of the question.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Term {
+    /// As it was written.
+    pub written: String,
+    /// As it was looked for.
+    pub folded: String,
+    /// What became of it.
+    pub usage: Use,
+    /// How much it counts, from 0 to 1.
+    pub weight: f32,
+    /// The likest stored word, if it is another.
+    pub correction: Option<String>,
+}
+
+/// Hits in an outcome.
+const MOST_HITS: usize = 10;
+
+/// Finds entries. Made once, never changed, shared freely.
+#[derive(Debug)]
+pub struct Matcher {
+    index: index::Index,
+    function_words: FunctionWords,
+}
+
+impl Matcher {
+    /// Builds a matcher; the order of the records changes nothing.
+    pub fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Matcher {
+        Matcher { index: index::Index::new(records), function_words: FunctionWords::new() }
+    }
+
+    /// Finds what `question` means among the entries in `scope`.
+    #[must_use]
+    pub fn find(&self, question: &str, scope: Scope) -> Outcome {
+        let question = question::read(question, &self.function_words);
+        let senses = gather::Senses::new(&self.index, &question);
+        let gathered = gather::gather(&self.index, &senses, scope);
+        let mut ranked: Vec<score::Scored> =
+            gathered.into_iter().filter_map(|entry| score::score(&self.index, &question, &senses, entry)).collect();
+        ranked.sort_unstable_by(by_score);
+        ranked.truncate(REFINED);
+        for scored in &mut ranked {
+            score::refine(&self.index, &question, scored);
+        }
+        ranked.sort_unstable_by(by_score);
+        ranked.truncate(MOST_HITS);
+        let mut reading = self.reading(&question, &senses);
+        let hits = ranked.iter().filter_map(|scored| self.hit(scored)).collect();
+        let Some(signs) = decide::signs(&question, &senses, &ranked) else {
+            let reason = if question.terms.is_empty() { Reason::Empty } else { Reason::Nothing };
+            return Outcome::Unknown { hits, reading, reason };
+        };
+        reading.signs = Some(signs);
+        match decide::decide(&question, &signs, &ranked, scope.has(Kind::Fact)) {
+            decide::Verdict::Found => Outcome::Found { hits, reading },
+            decide::Verdict::Ambiguous => Outcome::Ambiguous { hits, reading },
+            decide::Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
+        }
+    }
+
+    /// Lists up to `limit` entries in `scope` that `typed` may become, best first; for an empty input, the best known.
+    #[must_use]
+    pub fn complete(&self, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
+        if typed.trim().is_empty() {
+            return complete::first(&self.index, scope, limit);
+        }
+        complete::complete(&self.index, typed, scope, limit)
+    }
+
+    fn hit(&self, scored: &score::Scored) -> Option<Hit> {
+        let entry = self.index.entry(scored.entry)?;
+        let found = scored.finds.iter().map(|find| Found {
+            term: usize::from(find.term),
+            word: self.index.lexicon.word(find.word).to_owned(),
+            likeness: find.likeness,
+            place: find.place,
+        });
+        Some(Hit {
+            entry: entry.id,
+            score: scored.score.clamp(0.0, 1.0),
+            why: Why {
+                question: scored.question,
+                name: scored.name,
+                whole: scored.whole,
+                which: scored.which.map(|which| which as usize),
+                found: found.collect(),
+            },
+        })
+    }
+
+    fn reading(&self, question: &question::Question, senses: &gather::Senses) -> Reading {
+        let terms = question.terms.iter().zip(&senses.weights).zip(&senses.best).map(|((term, &weight), best)| Term {
+            written: term.written.clone(),
+            folded: term.folded.clone(),
+            usage: term.usage,
+            weight,
+            correction: best
+                .filter(|best| best.likeness < 1.0)
+                .map(|best| self.index.lexicon.word(best.word).to_owned()),
+        });
+        Reading {
+            slot: question.slot,
+            period: question.period,
+            terms: terms.collect(),
+            sentence: question.sentence,
+            signs: None,
+        }
+    }
+}
+
+/// Entries whose whole texts are compared.
+const REFINED: usize = 24;
+
+fn by_score(a: &score::Scored, b: &score::Scored) -> std::cmp::Ordering {
+    b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry))
+}

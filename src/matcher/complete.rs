@@ -1,0 +1,212 @@
+//! Completion: what entries a half-typed name may become.
+//!
+//! Every typed word is taken for the start of a stored word. Since stored words are numbered by the alphabet, the words
+//! with one start are a range of numbers, and their postings lie side by side: the typed word with the fewest is walked,
+//! the others are checked by comparing numbers. Only when that finds too little, starts with one slip of the finger are
+//! tried. Whole questions are left to `find`.
+
+use super::index::{Entry, Index};
+use super::lexicon::Lexicon;
+use super::normalize::Words;
+use super::{Hit, Scope, Why};
+use std::ops::Range;
+
+/// The stored words that a typed word may start.
+struct Starts {
+    /// Letters typed.
+    typed: usize,
+    /// Ranges of words with what they cost, the cheapest first.
+    ranges: Vec<(Range<u32>, f32)>,
+}
+
+/// Postings that are walked for one completion; short starts have more, and any of those entries is a fair choice.
+const MOST_POSTINGS: usize = 4000;
+
+/// Shortest typed word in which a slip is looked for.
+const SHORTEST_SLIPPED: usize = 3;
+
+/// Cost of two letters that changed places, of a letter too many or missing, and of a wrong letter, as shares of a word.
+const SWAPPED: f32 = 0.10;
+const EXTRA: f32 = 0.12;
+const WRONG: f32 = 0.14;
+
+/// Cost of a slip in the first letter, on top.
+const FIRST: f32 = 0.05;
+
+/// Cost of a wrong last letter, on top: without it, next to nothing was typed.
+const LAST: f32 = 0.10;
+
+/// Value of words in the order of the name.
+const ORDERED: f32 = 0.15;
+
+/// Value of a name that starts with the first typed word.
+const FROM_START: f32 = 0.15;
+
+/// Value of naming the whole name.
+const COVERED: f32 = 0.2;
+
+/// Lost by an alias: what is listed is the name, and the choice should be seen to continue what was typed.
+const ALIAS: f32 = 0.2;
+
+/// Value of being well known, against equals.
+const KNOWN: f32 = 0.02;
+
+/// The entries in scope that `typed` may be the start of, best first.
+pub(super) fn complete(index: &Index, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
+    let mut words = Words::default();
+    words.read(typed);
+    let words: Vec<&str> = words.iter().map(|word| word.folded).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let exact: Vec<Starts> = words.iter().map(|word| Starts::exact(&index.lexicon, word)).collect();
+    let mut hits = walk(index, &exact, scope);
+    if hits.len() < limit.min(ENOUGH) {
+        let last = words.len() - 1;
+        let near = words.iter().enumerate().map(|(at, word)| Starts::near(&index.lexicon, word, at == last));
+        let near: Vec<Starts> = near.collect();
+        for hit in walk(index, &near, scope) {
+            if !hits.iter().any(|known| known.entry == hit.entry) {
+                hits.push(hit);
+            }
+        }
+    }
+    hits.truncate(limit);
+    hits
+}
+
+/// With so many plain completions, slips are not looked for.
+const ENOUGH: usize = 5;
+
+/// The best known entries in scope, for an empty input.
+pub(super) fn first(index: &Index, scope: Scope, limit: usize) -> Vec<Hit> {
+    let mut entries: Vec<&Entry> =
+        index.numbers().filter(|&number| index.is_in(number, scope)).filter_map(|number| index.entry(number)).collect();
+    entries.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.id.cmp(&b.id)));
+    entries.truncate(limit);
+    entries.iter().map(|entry| Hit { entry: entry.id, score: 0.0, why: Why::default() }).collect()
+}
+
+/// Scores the entries in which every typed word starts a word of one name.
+fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
+    let postings = |starts: &Starts| -> usize {
+        starts.ranges.iter().map(|(range, _)| index.postings_of(range.clone()).len()).sum()
+    };
+    let Some(rarest) = starts.iter().min_by_key(|starts| postings(starts)) else {
+        return Vec::new();
+    };
+    let mut entries: Vec<u32> = Vec::new();
+    for (range, _) in &rarest.ranges {
+        let named = index.postings_of(range.clone()).iter().filter(|posting| posting.share > 0);
+        entries.extend(named.take(MOST_POSTINGS.saturating_sub(entries.len())).map(|posting| posting.entry));
+    }
+    entries.sort_unstable();
+    entries.dedup();
+    let mut hits: Vec<(f32, &Entry)> = entries
+        .into_iter()
+        .filter(|&entry| index.is_in(entry, scope))
+        .filter_map(|number| index.entry(number))
+        .filter_map(|entry| Some((rate(index, starts, entry)?, entry)))
+        .collect();
+    hits.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
+    hits.truncate(MOST_HITS);
+    hits.iter().map(|(score, entry)| Hit { entry: entry.id, score: *score, why: Why::default() }).collect()
+}
+
+/// Most completions that anyone asks for.
+const MOST_HITS: usize = 50;
+
+/// How well the best name of an entry continues what was typed, from 0 to 1; `None` if none does.
+fn rate(index: &Index, starts: &[Starts], entry: &Entry) -> Option<f32> {
+    let known = KNOWN * ((entry.weight as f32 + index.names(entry).len() as f32).ln_1p() / 10.0).min(1.0);
+    let rates = index.names(entry).iter().filter_map(|name| {
+        let rate = rate_name(index, starts, index.words(name))?;
+        Some(if name.alias { rate - ALIAS } else { rate }.max(0.0))
+    });
+    rates.max_by(f32::total_cmp).map(|rate| rate + known)
+}
+
+fn rate_name(index: &Index, starts: &[Starts], words: &[u32]) -> Option<f32> {
+    let mut taken = 0_u32;
+    let mut cost = 0.0;
+    let mut typed = 0;
+    let mut ordered = true;
+    let mut last = None;
+    for start in starts {
+        let fits = |at: usize| (taken & (1 << at) == 0).then(|| start.cost(words[at])).flatten();
+        // The first fitting word after the last one taken, or else the first fitting one at all.
+        let from = last.map_or(0, |last| last + 1);
+        let later = (from..words.len()).find_map(|at| fits(at).map(|cost| (at, cost)));
+        let (at, own) = later.or_else(|| (0..from).find_map(|at| fits(at).map(|cost| (at, cost))))?;
+        ordered &= at >= from;
+        last = Some(at);
+        taken |= 1 << at;
+        cost += own;
+        typed += start.typed;
+    }
+    let letters: usize = words.iter().map(|&word| index.lexicon.word(word).len()).sum();
+    let from_start = taken & 1 == 1 && ordered;
+    let value = 1.0 - ORDERED - FROM_START - COVERED - KNOWN - cost
+        + if ordered { ORDERED } else { 0.0 }
+        + if from_start { FROM_START } else { 0.0 }
+        + COVERED * (typed as f32 / letters.max(1) as f32).min(1.0);
+    Some(value.max(0.0))
+}
+
+impl Starts {
+    fn exact(lexicon: &Lexicon, word: &str) -> Starts {
+        Starts { typed: word.len(), ranges: vec![(lexicon.starting(word), 0.0)] }
+    }
+
+    /// All starts within one slip. `last`: more of the word may follow.
+    fn near(lexicon: &Lexicon, word: &str, last: bool) -> Starts {
+        let mut starts = Starts::exact(lexicon, word);
+        if word.len() < SHORTEST_SLIPPED || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return starts;
+        }
+        let typed = word.as_bytes();
+        let mut range = lexicon.all();
+        for at in 0..typed.len() {
+            starts.slips_at(lexicon, typed, at, &range);
+            if at + 1 == typed.len() && !last {
+                starts.ranges.push((range.clone(), EXTRA + LAST));
+            }
+            range = lexicon.narrow(range, at, typed[at]);
+        }
+        starts.ranges.retain(|(range, _)| !range.is_empty());
+        starts.ranges.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.start.cmp(&b.0.start)));
+        starts
+    }
+
+    /// The slips at letter `at`, given the words that start with the letters before it.
+    fn slips_at(&mut self, lexicon: &Lexicon, typed: &[u8], at: usize, range: &Range<u32>) {
+        let first = if at == 0 { FIRST } else { 0.0 };
+        let follow = |range: Range<u32>, depth: usize, rest: &[u8]| {
+            rest.iter().zip(depth..).fold(range, |range, (&letter, depth)| lexicon.narrow(range, depth, letter))
+        };
+        let rest = typed.get(at + 1..).unwrap_or_default();
+        if !rest.is_empty() {
+            self.ranges.push((follow(range.clone(), at, rest), EXTRA + first));
+        }
+        if let [next, rest @ ..] = rest {
+            let swapped = follow(range.clone(), at, &[*next, typed[at]]);
+            self.ranges.push((follow(swapped, at + 2, rest), SWAPPED + first));
+        }
+        // Words that end here come first; they have no next letter.
+        let mut left = lexicon.narrow(range.clone(), at, 0).end..range.end;
+        while let Some(letter) = lexicon.letter(left.start, at).filter(|_| !left.is_empty()) {
+            let with = lexicon.narrow(left.clone(), at, letter);
+            left.start = with.end.max(left.start + 1);
+            if letter != typed[at] {
+                let last = if rest.is_empty() { LAST } else { 0.0 };
+                self.ranges.push((follow(with.clone(), at + 1, rest), WRONG + first + last));
+                self.ranges.push((follow(with, at + 1, &typed[at..]), EXTRA + first));
+            }
+        }
+    }
+
+    /// What it costs to take the typed word for the start of stored word number `word`.
+    fn cost(&self, word: u32) -> Option<f32> {
+        self.ranges.iter().find(|(range, _)| range.contains(&word)).map(|(_, cost)| *cost)
+    }
+}

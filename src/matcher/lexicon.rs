@@ -1,0 +1,288 @@
+//! The vocabulary of everything stored, and the look-up of the words that a term of a question may mean.
+//!
+//! Words are kept in alphabetical order, so that a word's number is its rank and the words with one start are neighbours.
+//! Near words are found by three tables of hashed forms, never by going through the vocabulary: the word with up to two
+//! letters left out (two words within two edits share such a form; Garbe's symmetric deletes), the consonant key, and the
+//! key with one code left out. Every find is then measured by `similarity`.
+
+use super::question::Term;
+use super::similarity::{self, Spelling};
+use super::sound;
+use super::tables::{Buckets, Seen, Strings};
+use std::ops::Range;
+
+/// A stored word that a term may mean.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Candidate {
+    pub(super) word: u32,
+    /// How alike the two are, from 0 to 1.
+    pub(super) likeness: f32,
+}
+
+/// The vocabulary.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    letters: Strings,
+    sounds: Strings,
+    deletes: Buckets,
+    keys: Buckets,
+    near_keys: Buckets,
+}
+
+/// Letters of a word that the table of deletes looks at: typing slips past them are found with the rest.
+const PREFIX: usize = 7;
+
+/// Words of at least this many letters are found across two edits, shorter ones across one.
+const TWO_EDITS: usize = 5;
+
+/// Words shorter than this are found only as they are written: nearly all of them are near each other.
+const ONE_EDIT: usize = 3;
+
+/// Keys with fewer codes than this are shared by too many words to be met with a code left out.
+const SHORTEST_NEAR_KEY: u32 = 3;
+
+/// The same where the term is in Latin letters: a slip in a shorter word is found by its letters.
+const SHORTEST_SLIPPED_KEY: u32 = 4;
+
+/// Sounds of a word that is so long that one more consonant may be wrong.
+const LONG: usize = 7;
+
+/// Candidates less like the term than this are not words that anyone meant.
+pub(super) const LEAST_LIKENESS: f32 = 0.6;
+
+/// The same for a term that is stored as it stands: it may still be a slip for another word, but only a near one.
+const LEAST_BESIDE_EXACT: f32 = 0.75;
+
+/// No more candidates than this for a term: the best ones; the rest only cost time.
+const MOST_CANDIDATES: usize = 48;
+
+/// Words looked at per form; common short keys have hundreds of words, nearly all of them unlike.
+const MOST_PER_FORM: usize = 400;
+
+/// Longest ending that is cut off a term to find its stem.
+const ENDING: usize = 3;
+
+/// Shortest stem to look for.
+const STEM: usize = 4;
+
+impl Lexicon {
+    /// Takes the words, sorted and without repeats.
+    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Lexicon {
+        let mut letters = Strings::default();
+        let mut sounds = Strings::default();
+        let mut sound = Vec::new();
+        for word in words {
+            letters.push(word.as_bytes());
+            sound.clear();
+            sound::sound_out(word.as_bytes(), &mut sound);
+            sounds.push(&sound);
+        }
+        let count = letters.len();
+        let deletes = Buckets::new(count, |word, forms| {
+            let word = letters.at(word);
+            each_delete(word, edits(word.len()), forms);
+        });
+        let keys = Buckets::new(count, |word, forms| {
+            sound::keys(sounds.at(word)).as_slice().iter().for_each(|&key| forms(key));
+        });
+        let near_keys = Buckets::new(count, |word, forms| each_near_key(sounds.at(word), forms));
+        Lexicon { letters, sounds, deletes, keys, near_keys }
+    }
+
+    /// Number of words.
+    pub(super) fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// The letters of word number `word`.
+    pub(super) fn word(&self, word: u32) -> &str {
+        std::str::from_utf8(self.letters.at(word)).unwrap_or_default()
+    }
+
+    /// The number of a folded word.
+    pub(super) fn exact(&self, folded: &str) -> Option<u32> {
+        let at = self.letters.lower_bound(folded.as_bytes(), 0..self.letters.len());
+        let word = u32::try_from(at).ok()?;
+        (at < self.letters.len() && self.letters.at(word) == folded.as_bytes()).then_some(word)
+    }
+
+    /// The words that start with `prefix`.
+    pub(super) fn starting(&self, prefix: &str) -> Range<u32> {
+        let all = 0..self.letters.len();
+        let first = self.letters.lower_bound(prefix.as_bytes(), all.clone());
+        let last = self.letters.upper_bound(prefix.as_bytes(), first..all.end);
+        u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
+    }
+
+    /// All words.
+    pub(super) fn all(&self) -> Range<u32> {
+        0..u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Letter number `at` of word number `word`, if it is that long.
+    pub(super) fn letter(&self, word: u32, at: usize) -> Option<u8> {
+        self.letters.at(word).get(at).copied()
+    }
+
+    /// The words of `range`, which are alike in their first `at` letters, whose next letter is `letter`.
+    pub(super) fn narrow(&self, range: Range<u32>, at: usize, letter: u8) -> Range<u32> {
+        let range = range.start as usize..range.end as usize;
+        let next = |word: &[u8]| word.get(at).copied().unwrap_or_default();
+        let first = self.letters.bound(range.clone(), |word| next(word) < letter);
+        let last = self.letters.bound(first..range.end, |word| next(word) <= letter);
+        u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
+    }
+
+    /// The words that `term` may mean, the likest first, words equally like in alphabetical order. `bent`: the term may
+    /// have an ending that the stored word lacks.
+    pub(super) fn candidates(&self, term: &Term, bent: bool) -> Vec<Candidate> {
+        let exact = self.exact(&term.folded);
+        let mut found = Finds {
+            lexicon: self,
+            term,
+            bent,
+            listening: false,
+            least: LEAST_LIKENESS,
+            words: Vec::new(),
+            seen: Seen::new(),
+        };
+        if let Some(word) = exact {
+            found.words.push(Candidate { word, likeness: 1.0 });
+            found.seen.insert(word);
+        }
+        let wordlike = term.folded.bytes().all(|b| b.is_ascii_lowercase());
+        if wordlike && term.folded.len() >= ONE_EDIT {
+            found.least = if exact.is_some() { LEAST_BESIDE_EXACT } else { LEAST_LIKENESS };
+            let edits = edits(term.folded.len());
+            each_delete(term.folded.as_bytes(), edits, &mut |form| found.look(&self.deletes, form));
+            if bent {
+                self.by_stem(term, &mut found);
+            }
+            found.listen();
+            self.by_key(term, &mut found);
+        }
+        let mut words = found.words;
+        words.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.likeness.total_cmp(&a.likeness)));
+        words.dedup_by_key(|candidate| candidate.word);
+        words.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
+        words.truncate(MOST_CANDIDATES);
+        words
+    }
+
+    fn by_key(&self, term: &Term, found: &mut Finds<'_>) {
+        for &key in sound::keys(&term.sound).as_slice() {
+            found.look(&self.keys, key);
+            if term.foreign || sound::key_len(key) >= SHORTEST_SLIPPED_KEY {
+                found.look(&self.near_keys, key);
+            }
+        }
+        if !term.foreign && term.sound.len() < LONG {
+            return;
+        }
+        each_near_key(&term.sound, &mut |key| {
+            found.look(&self.keys, key);
+            if term.foreign {
+                found.look(&self.near_keys, key);
+            }
+        });
+    }
+
+    /// Words that the term starts with, and words with which the term shares all but an ending.
+    fn by_stem(&self, term: &Term, found: &mut Finds<'_>) {
+        let shortest = term.folded.len().saturating_sub(ENDING).max(STEM);
+        for length in shortest..term.folded.len() {
+            if let Some(word) = term.folded.get(..length).and_then(|stem| self.exact(stem)) {
+                found.weigh(word);
+            }
+        }
+    }
+}
+
+/// The candidates of one term as they come in.
+struct Finds<'l> {
+    lexicon: &'l Lexicon,
+    term: &'l Term,
+    bent: bool,
+    /// Words are weighed by their sound, not by their letters.
+    listening: bool,
+    least: f32,
+    words: Vec<Candidate>,
+    seen: Seen,
+}
+
+impl Finds<'_> {
+    fn look(&mut self, table: &Buckets, form: u64) {
+        for &word in table.with(form).iter().take(MOST_PER_FORM) {
+            self.weigh(word);
+        }
+    }
+
+    /// From now on, words are weighed by their sound; those weighed by their letters come again.
+    fn listen(&mut self) {
+        self.listening = true;
+        self.seen = Seen::new();
+    }
+
+    fn weigh(&mut self, word: u32) {
+        if !self.seen.insert(word) {
+            return;
+        }
+        let (own, other) = (self.term.spelling(), self.lexicon.spelling(word));
+        let mut likeness = if self.listening {
+            similarity::sound_likeness(own, other, self.least)
+        } else {
+            similarity::written_likeness(own, other, self.least)
+        };
+        if self.bent {
+            likeness = likeness.max(similarity::stem_likeness(own, other));
+        }
+        if likeness >= self.least {
+            self.words.push(Candidate { word, likeness });
+        }
+    }
+}
+
+impl Lexicon {
+    fn spelling(&self, word: u32) -> Spelling<'_> {
+        Spelling { letters: self.letters.at(word), sound: self.sounds.at(word) }
+    }
+}
+
+/// Letters that may be left out of a word of this length.
+fn edits(length: usize) -> u8 {
+    u8::from(length >= ONE_EDIT) + u8::from(length >= TWO_EDITS)
+}
+
+/// Gives each form, packed, of `word` with letters left out, the word itself included.
+fn each_delete(word: &[u8], edits: u8, give: &mut dyn FnMut(u64)) {
+    let length = word.len().min(PREFIX);
+    let whole = word.iter().take(PREFIX).fold(0, |packed, &b| packed << 8 | u64::from(b));
+    give(whole);
+    if edits == 0 {
+        return;
+    }
+    for first in 0..length {
+        let once = without_byte(whole, first);
+        give(once);
+        if edits == 2 {
+            (0..first).for_each(|second| give(without_byte(once, second)));
+        }
+    }
+}
+
+/// A packed word without its letter number `at`, counted from the last.
+fn without_byte(packed: u64, at: usize) -> u64 {
+    let low = packed & ((1 << (8 * at)) - 1);
+    let high = (packed >> (8 * at)) >> 8;
+    high << (8 * at) | low
+}
+
+/// Gives each key of a sound form with one code left out.
+fn each_near_key(sound: &[u8], give: &mut dyn FnMut(u64)) {
+    for &key in sound::keys(sound).as_slice() {
+        let length = sound::key_len(key);
+        if length >= SHORTEST_NEAR_KEY {
+            (0..length).for_each(|at| give(sound::key_without(key, at)));
+        }
+    }
+}

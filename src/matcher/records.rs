@@ -1,0 +1,131 @@
+//! What the matcher is told of a fact base: one record for each entry.
+//!
+//! Owns which texts of an entry can be searched, and which questions an entry can answer.
+
+use super::{Field, Hit, Matcher, Outcome, Reading, Record, Slot, Slots, Why};
+use crate::knowledge::{ActorId, EntryId, Event, Fact, Knowledge};
+
+impl Matcher {
+    /// Indexes a fact base.
+    pub fn of(knowledge: &Knowledge) -> Self {
+        Self::new(records(knowledge))
+    }
+}
+
+impl Hit {
+    /// An entry that was named by its id.
+    pub fn certain(entry: EntryId) -> Self {
+        Self { entry, score: 1.0, why: Why::default() }
+    }
+}
+
+impl Outcome {
+    /// The outcome for an entry that was named by its id.
+    pub fn certain(entry: EntryId) -> Self {
+        Self::Found { hits: vec![Hit::certain(entry)], reading: Reading::default() }
+    }
+
+    /// What the question was understood as.
+    pub fn reading(&self) -> &Reading {
+        match self {
+            Self::Found { reading, .. } | Self::Ambiguous { reading, .. } | Self::Unknown { reading, .. } => reading,
+        }
+    }
+}
+
+fn records(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
+    let actors = knowledge.actors().map(|(id, actor)| {
+        let entry = EntryId::Actor(id);
+        let refers =
+            knowledge.facts_about(entry).len() + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
+        let record = named(entry, &actor.name, &actor.aliases, refers);
+        Record { texts: vec![(Field::Summary, &actor.summary)], slots: Slots::NONE.with(Slot::Who), ..record }
+    });
+    let events = knowledge.events().map(|(id, event)| {
+        let entry = EntryId::Event(id);
+        let record = named(entry, &event.title, &event.aliases, knowledge.facts_about(entry).len());
+        let days = event.date.as_ref().map(crate::knowledge::date::Date::days);
+        Record { texts: event_texts(knowledge, event), days, slots: event_slots(event), ..record }
+    });
+    let topics = knowledge
+        .topics()
+        .map(|(id, topic)| named(EntryId::Topic(id), &topic.label, &topic.aliases, knowledge.events_on(id).len()));
+    let aspects = knowledge
+        .aspects()
+        .map(|(id, aspect)| named(EntryId::Aspect(id), &aspect.label, &aspect.aliases, knowledge.facts_on(id).len()));
+    let facts = knowledge.facts().map(|(id, fact)| {
+        let days = fact.date.as_ref().map(crate::knowledge::date::Date::days);
+        // What a fact compares or measures is the nearest thing to a name that it has.
+        let (name, aliases) = fact.aspect.map_or(("", &[][..]), |id| (&*knowledge[id].label, &*knowledge[id].aliases));
+        let record = named(EntryId::Fact(id), name, aliases, fact.disputes.len());
+        Record { texts: fact_texts(knowledge, fact), days, slots: fact_slots(fact), ..record }
+    });
+    let sources = knowledge.sources().map(|(id, source)| {
+        let texts = source.author.iter().map(|author| (Field::Actor, &**author));
+        let texts = texts.chain([(Field::Actor, &*source.publisher)]).collect();
+        Record { texts, ..named(EntryId::Source(id), &source.title, &[], 0) }
+    });
+    actors.chain(events).chain(topics).chain(aspects).chain(facts).chain(sources)
+}
+
+fn named<'k>(entry: EntryId, name: &'k str, aliases: &'k [Box<str>], refers: usize) -> Record<'k> {
+    Record {
+        entry,
+        name,
+        aliases: aliases.iter().map(|alias| &**alias).collect(),
+        texts: Vec::new(),
+        days: None,
+        slots: Slots::NONE,
+        weight: u32::try_from(refers).unwrap_or(u32::MAX),
+    }
+}
+
+fn event_texts<'k>(knowledge: &'k Knowledge, event: &'k Event) -> Vec<(Field, &'k str)> {
+    let mut texts: Vec<(Field, &str)> = vec![(Field::Summary, &event.summary)];
+    texts.extend(event.place.iter().map(|place| (Field::Place, &**place)));
+    event.actors.iter().for_each(|&actor| texts.extend(actor_names(knowledge, actor)));
+    for &topic in &event.topics {
+        texts.push((Field::Topic, &knowledge[topic].label));
+        texts.extend(knowledge[topic].aliases.iter().map(|alias| (Field::Topic, &**alias)));
+    }
+    texts
+}
+
+fn fact_texts<'k>(knowledge: &'k Knowledge, fact: &'k Fact) -> Vec<(Field, &'k str)> {
+    let mut texts: Vec<(Field, &str)> = vec![(Field::Statement, &fact.text)];
+    for &entry in &fact.about {
+        match entry {
+            EntryId::Actor(actor) => texts.extend(actor_names(knowledge, actor)),
+            other => texts.push((Field::Event, knowledge.title(other))),
+        }
+    }
+    texts.extend(fact.attributed_to.iter().map(|who| (Field::Attribution, &**who)));
+    texts
+}
+
+/// The name and all aliases, so that a question in another script finds what the actor is concerned in.
+fn actor_names(knowledge: &Knowledge, id: ActorId) -> impl Iterator<Item = (Field, &str)> {
+    let actor = &knowledge[id];
+    let aliases = actor.aliases.iter().map(|alias| &**alias);
+    std::iter::once(&*actor.name).chain(aliases).map(|name| (Field::Actor, name))
+}
+
+fn event_slots(event: &Event) -> Slots {
+    let slot = |has: bool, slot: Slot| has.then_some(slot);
+    let all = [
+        slot(event.date.is_some(), Slot::When),
+        slot(event.place.is_some(), Slot::Where),
+        slot(!event.actors.is_empty(), Slot::Who),
+    ];
+    all.into_iter().flatten().fold(Slots::NONE, Slots::with)
+}
+
+fn fact_slots(fact: &Fact) -> Slots {
+    let slot = |has: bool, slot: Slot| has.then_some(slot);
+    let all = [
+        slot(fact.date.is_some(), Slot::When),
+        slot(fact.value.is_some(), Slot::HowMany),
+        slot(fact.attributed_to.is_some(), Slot::Who),
+    ];
+    all.into_iter().flatten().fold(Slots::NONE, Slots::with)
+}

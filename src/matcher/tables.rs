@@ -1,0 +1,173 @@
+//! Compact tables for the vocabulary: strings in one piece of memory, words by the hash of a form, a set that never grows.
+//!
+//! What is put into them is up to `lexicon`.
+
+use std::ops::Range;
+
+/// Buckets in a table of forms, for each word: about as many as the table of deletes has forms.
+const BUCKETS_PER_WORD: usize = 8;
+
+/// Words that are weighed for one term at most, a power of two; half of the slots stay free.
+const MOST_WEIGHED: usize = 2048;
+
+/// Many short strings in one piece of memory.
+#[derive(Default, Debug)]
+pub(super) struct Strings {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Strings {
+    pub(super) fn push(&mut self, string: &[u8]) {
+        self.bytes.extend_from_slice(string);
+        self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn at(&self, number: u32) -> &[u8] {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        let end = self.ends.get(number).map_or(start, |&end| end as usize);
+        self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// The first of the sorted strings that is not less than `string`.
+    pub(super) fn lower_bound(&self, string: &[u8], range: Range<usize>) -> usize {
+        self.bound(range, |at| at < string)
+    }
+
+    /// The first of the sorted strings that is greater than all that start with `prefix`.
+    pub(super) fn upper_bound(&self, prefix: &[u8], range: Range<usize>) -> usize {
+        self.bound(range, |at| at.get(..prefix.len()).unwrap_or(at) <= prefix)
+    }
+
+    pub(super) fn bound(&self, range: Range<usize>, before: impl Fn(&[u8]) -> bool) -> usize {
+        let (mut low, mut high) = (range.start, range.end);
+        while low < high {
+            let middle = low.midpoint(high);
+            if u32::try_from(middle).is_ok_and(|middle| before(self.at(middle))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+/// Word numbers by the hash of a form. Forms that share a bucket cost a comparison, not an error.
+#[derive(Debug)]
+pub(super) struct Buckets {
+    shift: u32,
+    starts: Vec<u32>,
+    words: Vec<u32>,
+}
+
+impl Buckets {
+    /// Calls `forms` for every word below `count` twice: to count, then to fill.
+    pub(super) fn new(count: usize, forms: impl Fn(u32, &mut dyn FnMut(u64))) -> Buckets {
+        let words = 0..u32::try_from(count).unwrap_or(u32::MAX);
+        let bits = (count * BUCKETS_PER_WORD).max(2).next_power_of_two().trailing_zeros();
+        let shift = 64 - bits;
+        let mut starts = vec![0_u32; (1 << bits) + 1];
+        words.clone().for_each(|word| forms(word, &mut |form| starts[bucket(form, shift) + 1] += 1));
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut filled = vec![0; starts.last().map_or(0, |&total| total as usize)];
+        words.for_each(|word| {
+            forms(word, &mut |form| {
+                let slot = &mut next[bucket(form, shift)];
+                filled[*slot as usize] = word;
+                *slot += 1;
+            });
+        });
+        Buckets { shift, starts, words: filled }
+    }
+
+    pub(super) fn with(&self, form: u64) -> &[u32] {
+        let at = bucket(form, self.shift);
+        let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
+        self.words.get(bound(at)..bound(at + 1)).unwrap_or_default()
+    }
+}
+
+/// Fibonacci hashing: the top bits of a product with 2^64 / φ.
+fn bucket(form: u64, shift: u32) -> usize {
+    (form.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift) as usize
+}
+
+/// The words weighed so far: a hash set that never grows.
+pub(super) struct Seen {
+    slots: Vec<u32>,
+    free: usize,
+}
+
+impl Seen {
+    pub(super) fn new() -> Seen {
+        Seen { slots: vec![u32::MAX; MOST_WEIGHED], free: MOST_WEIGHED / 2 }
+    }
+
+    /// Whether the word is new; `false` too when no more words are wanted.
+    pub(super) fn insert(&mut self, word: u32) -> bool {
+        let mut at = bucket(u64::from(word), 64 - MOST_WEIGHED.trailing_zeros());
+        while let Some(slot) = self.slots.get_mut(at) {
+            if *slot == word {
+                return false;
+            }
+            if *slot == u32::MAX {
+                let room = self.free > 0;
+                if room {
+                    *slot = word;
+                    self.free -= 1;
+                }
+                return room;
+            }
+            at = (at + 1) % MOST_WEIGHED;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn buckets_give_every_word_of_a_form() {
+        let buckets = Buckets::new(100, |word, forms| forms(u64::from(word / 10)));
+        for form in 0..10 {
+            let words = buckets.with(form);
+            assert!((form * 10..form * 10 + 10).all(|word| words.contains(&u32::try_from(word).unwrap())));
+        }
+    }
+
+    #[test]
+    fn a_full_set_takes_no_more() {
+        let mut seen = Seen::new();
+        let taken = (0..5000).filter(|&word| seen.insert(word)).count();
+        assert_eq!(taken, MOST_WEIGHED / 2);
+        assert!(!seen.insert(0));
+    }
+
+    proptest! {
+        #[test]
+        fn bounds_are_those_of_a_sorted_list(mut words in prop::collection::vec("[a-c]{1,3}", 0..20), prefix in "[a-d]{1,2}") {
+            words.sort();
+            words.dedup();
+            let mut strings = Strings::default();
+            for word in &words {
+                strings.push(word.as_bytes());
+            }
+            let first = strings.lower_bound(prefix.as_bytes(), 0..words.len());
+            let last = strings.upper_bound(prefix.as_bytes(), first..words.len());
+            let starting: Vec<&String> = words.iter().filter(|word| word.starts_with(&prefix)).collect();
+            prop_assert_eq!(words[first..last].iter().collect::<Vec<_>>(), starting);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The matcher as a whole: what it finds, what it declines, what never changes.
+
+use super::*;
+use crate::knowledge::{ActorId, EventId, FactId};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+fn actor(id: u32, name: &'static str, aliases: &[&'static str]) -> Record<'static> {
+    Record {
+        entry: EntryId::Actor(ActorId(id)),
+        name,
+        aliases: aliases.to_vec(),
+        texts: Vec::new(),
+        days: None,
+        slots: Slots::NONE,
+        weight: 1,
+    }
+}
+
+fn event(id: u32, name: &'static str, texts: &[(Field, &'static str)], days: (i32, i32)) -> Record<'static> {
+    Record {
+        entry: EntryId::Event(EventId(id)),
+        name,
+        aliases: Vec::new(),
+        texts: texts.to_vec(),
+        days: Some(days),
+        slots: Slots::NONE.with(Slot::When).with(Slot::Where),
+        weight: 1,
+    }
+}
+
+fn fact(id: u32, texts: &[(Field, &'static str)]) -> Record<'static> {
+    Record {
+        entry: EntryId::Fact(FactId(id)),
+        name: "",
+        aliases: Vec::new(),
+        texts: texts.to_vec(),
+        days: None,
+        slots: Slots::NONE,
+        weight: 0,
+    }
+}
+
+fn records() -> Vec<Record<'static>> {
+    use Field::{Actor, Place, Statement, Summary};
+    vec![
+        actor(0, "Alexander Lukashenko", &["Аляксандр Лукашэнка", "Aleksandr Lukashenka"]),
+        actor(1, "Ilham Aliyev", &["İlham Əliyev", "Ильхам Алиев"]),
+        actor(2, "Heydar Aliyev", &["Heydər Əliyev"]),
+        actor(3, "Azerbaijan", &["Азербайджан", "Azərbaycan", "Republic of Azerbaijan"]),
+        actor(4, "Belarus", &["Беларусь", "Byelorussia"]),
+        actor(5, "Minsk Automobile Plant", &["MAZ"]),
+        actor(6, "France", &["Франция"]),
+        event(
+            0,
+            "Lukashenko's visit to Baku, November 2013",
+            &[
+                (Place, "Baku"),
+                (Actor, "Alexander Lukashenko"),
+                (Actor, "Ilham Aliyev"),
+                (Summary, "Lukashenko met Aliyev and opened the building of the Belarusian embassy."),
+            ],
+            (16_029, 16_030),
+        ),
+        event(
+            1,
+            "Aliyev's visit to Belarus, October 2006",
+            &[(Place, "Minsk"), (Actor, "Ilham Aliyev")],
+            (13_438, 13_439),
+        ),
+        event(2, "Aliyev's visit to Minsk, 2010", &[(Place, "Minsk")], (14_610, 14_974)),
+        fact(0, &[(Statement, "Azerbaijan's prisons held 142 political prisoners."), (Actor, "Azerbaijan")]),
+        fact(1, &[(Statement, "France and Azerbaijan have cultural relations."), (Actor, "France")]),
+    ]
+}
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(records()));
+
+const ACTORS: &[Kind] = &[Kind::Actor];
+const EVENTS: &[Kind] = &[Kind::Event];
+
+fn first(outcome: &Outcome) -> Option<EntryId> {
+    outcome.hits().first().map(|hit| hit.entry)
+}
+
+#[test]
+fn finds_names_however_they_are_written() {
+    for (asked, id) in [
+        ("Alexander Lukashenko", 0),
+        ("lukashenco", 0),
+        ("Лукашэнка", 0),
+        ("Лукашенко", 0),
+        ("Lukaschenko, Alexander", 0),
+        ("alexnader lukashenko", 0),
+        ("ilham əliyev", 1),
+        ("Azerbaidjan", 3),
+        ("azerbaycan", 3),
+        ("maz", 5),
+    ] {
+        let outcome = MATCHER.find(asked, Scope::of(ACTORS));
+        assert!(matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+        assert_eq!(first(&outcome), Some(EntryId::Actor(ActorId(id))), "{asked}");
+    }
+}
+
+#[test]
+fn finds_events_by_keywords_and_dates() {
+    for (asked, id) in [
+        ("lukashenka opens embasy baku", 0),
+        ("when did Lukashenko visit Baku?", 0),
+        ("visit 2013", 0),
+        ("visit nov 2013", 0),
+        ("визит в 2006 году", 1),
+        ("Aliyev in Minsk 2010", 2),
+    ] {
+        let outcome = MATCHER.find(asked, Scope::of(EVENTS));
+        assert_eq!(first(&outcome), Some(EntryId::Event(EventId(id))), "{asked}");
+        assert!(!matches!(outcome, Outcome::Unknown { .. }), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_surname_of_two_is_ambiguous() {
+    for asked in ["Aliyev", "Əliyev"] {
+        let outcome = MATCHER.find(asked, Scope::of(ACTORS));
+        assert!(matches!(outcome, Outcome::Ambiguous { .. }), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
+fn declines_what_is_not_there() {
+    for (asked, scope) in [
+        ("capital of France", Scope::ALL),
+        ("Macron visits Minsk", Scope::of(EVENTS)),
+        ("Macron", Scope::of(ACTORS)),
+        ("Who won the World Cup in 2018?", Scope::ALL),
+        ("?!", Scope::ALL),
+        ("", Scope::ALL),
+    ] {
+        let outcome = MATCHER.find(asked, scope);
+        assert!(matches!(outcome, Outcome::Unknown { .. }), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
+fn facts_answer_by_what_they_state() {
+    let outcome = MATCHER.find("how many political prisoners in Azerbaijan?", Scope::ALL);
+    assert_eq!(first(&outcome), Some(EntryId::Fact(FactId(0))));
+    let (Outcome::Found { reading, .. } | Outcome::Ambiguous { reading, .. }) = outcome else {
+        panic!("declined");
+    };
+    assert_eq!(reading.slot, Some(Slot::HowMany));
+}
+
+#[test]
+fn keeps_to_its_scope() {
+    let outcome = MATCHER.find("Lukashenko Baku Aliyev", Scope::of(ACTORS));
+    assert!(outcome.hits().iter().all(|hit| hit.entry.kind() == Kind::Actor));
+}
+
+#[test]
+fn completes_starts_of_names() {
+    for (typed, id) in
+        [("al", 0), ("luk", 0), ("al luk", 0), ("hey", 2), ("heydra al", 2), ("аляк", 0), ("minsk auto", 5)]
+    {
+        let hits = MATCHER.complete(typed, Scope::of(ACTORS), 5);
+        assert_eq!(hits.first().map(|hit| hit.entry), Some(EntryId::Actor(ActorId(id))), "{typed}");
+    }
+    assert_eq!(MATCHER.complete("", Scope::of(EVENTS), 2).len(), 2);
+    assert!(MATCHER.complete("zzzz", Scope::ALL, 5).is_empty());
+}
+
+#[test]
+fn nothing_stored_is_nothing_found() {
+    let empty = Matcher::new([]);
+    assert!(matches!(empty.find("Belarus", Scope::ALL), Outcome::Unknown { .. }));
+    assert!(empty.complete("b", Scope::ALL, 5).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn no_question_panics(question in "\\PC{0,80}") {
+            let outcome = MATCHER.find(&question, Scope::ALL);
+        prop_assert!(outcome.hits().iter().all(|hit| (0.0..=1.0).contains(&hit.score)));
+        let _ = MATCHER.complete(&question, Scope::ALL, 25);
+    }
+
+    #[test]
+    fn no_record_panics(name in "\\PC{0,60}", alias in "\\PC{0,60}", asked in "\\PC{0,40}") {
+        let record = Record { aliases: vec![&alias], name: &name, ..actor(0, "", &[]) };
+        let matcher = Matcher::new([record]);
+        let _ = matcher.find(&asked, Scope::ALL);
+        let _ = matcher.find(&name, Scope::ALL);
+    }
+
+    #[test]
+    fn the_order_of_records_changes_nothing(
+        order in Just((0..records().len()).collect::<Vec<_>>()).prop_shuffle(),
+        asked in prop::sample::select(vec!["Aliyev", "visit to Baku", "lukashenko", "azerbaijan prisoners 2013"]),
+    ) {
+        let stored = records();
+        let shuffled = Matcher::new(order.iter().map(|&at| stored[at].clone()));
+        prop_assert_eq!(shuffled.find(asked, Scope::ALL), MATCHER.find(asked, Scope::ALL));
+        prop_assert_eq!(shuffled.complete(asked, Scope::ALL, 9), MATCHER.complete(asked, Scope::ALL, 9));
+    }
+}
