@@ -1,0 +1,66 @@
+//! The application without any transport: a request goes in, an answer comes out.
+
+use crate::answer::Answer;
+use crate::command::{Base, Choice, Request, UserError};
+use crate::knowledge::{EntryId, Knowledge};
+use crate::matcher::{Hit, Matcher, Outcome};
+
+/// A fact base with its index, ready to answer. It never changes.
+#[derive(Debug)]
+pub struct App {
+    base: Base,
+}
+
+/// How many completions are offered at most.
+/// Source: <https://docs.discord.com/developers/interactions/receiving-and-responding>, "Autocomplete".
+pub const CHOICES: usize = 25;
+
+/// The longest label of a completion, in UTF-16 units. Same source.
+const LONGEST_LABEL: usize = 100;
+
+impl App {
+    /// Indexes a fact base.
+    pub fn new(knowledge: Knowledge) -> Self {
+        let matcher = Matcher::of(&knowledge);
+        Self { base: Base { knowledge, matcher } }
+    }
+
+    /// The fact base.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.base.knowledge
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// What the user has to do differently.
+    pub fn respond(&self, request: &Request) -> Result<Answer, UserError> {
+        request.spec().answer(&self.base, request)
+    }
+
+    /// Completes the half-typed text of an option; the likeliest first.
+    pub fn complete(&self, request: &Request, option: &str) -> Vec<Choice> {
+        self.completions(request, option).iter().map(|hit| self.choice(hit.entry)).collect()
+    }
+
+    /// The entries that complete the half-typed text of an option; the likeliest first.
+    pub fn completions(&self, request: &Request, option: &str) -> Vec<Hit> {
+        let Some(scope) = request.spec().option(option).and_then(crate::command::Opt::scope) else {
+            return Vec::new();
+        };
+        self.base.matcher.complete(request.text(option).unwrap_or_default(), scope, CHOICES)
+    }
+
+    /// What each text of a request was matched to, with the reasons.
+    pub fn explain(&self, request: &Request) -> Vec<(String, Outcome)> {
+        let options = request.spec().options.iter();
+        let texts = options.filter_map(|option| Some((request.text(option.name)?, option.scope()?)));
+        texts.map(|(text, scope)| (text.to_owned(), self.base.matcher.find(text, scope))).collect()
+    }
+
+    fn choice(&self, entry: EntryId) -> Choice {
+        let knowledge = &self.base.knowledge;
+        let label = crate::render::cut(knowledge.title(entry), LONGEST_LABEL);
+        Choice { label, value: knowledge.key(entry).to_owned() }
+    }
+}

@@ -1,0 +1,66 @@
+//! `/actor`: who or what it is, its names, ties, facts by aspect, and latest events.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, matches};
+use super::lookup::look_up;
+use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, timeline};
+use crate::answer::{Answer, Standing};
+use crate::knowledge::{ActorId, AspectId, EntryId, FactId, Kind};
+use crate::matcher::Hit;
+
+pub(super) const SPEC: Spec = Spec {
+    name: "actor",
+    description: "One person, state, organisation or thing: names, memberships, facts by aspect, latest events",
+    example: "/actor Lukashenko",
+    options: &[
+        Opt {
+            name: "question",
+            description: "The name, in any spelling or script",
+            required: true,
+            takes: Takes::Entries(&[Kind::Actor]),
+        },
+        PRIVATE,
+    ],
+    answer,
+};
+
+/// How many of the latest events are shown; the others are in the timeline, one press away.
+const LATEST_EVENTS: usize = 5;
+
+fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+    let (id, outcome) = look_up(base, request, "question", EntryId::actor)?;
+    Ok(show(base, id, outcome.hits()))
+}
+
+/// The whole page of an actor.
+pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
+    let knowledge = &base.knowledge;
+    let actor = &knowledge[id];
+    let mut draft = Draft::new(base, &*actor.name);
+    let summary = draft.summary(EntryId::Actor(id)).into_iter().collect();
+    draft.section("", summary);
+    draft.card([("Kind", actor.kind.word().to_owned()), ("Also called", actor.aliases.join(" · "))], &actor.cites);
+    let ties = knowledge.relations_of(id).iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
+    draft.section("Memberships and ties", ties);
+    let mut groups: BTreeMap<Option<AspectId>, Vec<FactId>> = BTreeMap::new();
+    for &fact in knowledge.facts_about(EntryId::Actor(id)) {
+        groups.entry(knowledge[fact].aspect).or_default().push(fact);
+    }
+    for (aspect, facts) in groups {
+        let heading = aspect.map_or("Facts", |aspect| &knowledge[aspect].label);
+        let statements = draft.facts(facts);
+        draft.section(heading, statements);
+    }
+    let own: Vec<_> =
+        knowledge.timeline().iter().rev().filter(|event| knowledge[**event].actors.contains(&id)).collect();
+    let lines = own.iter().take(LATEST_EVENTS).map(|&&event| draft.event_line(event)).collect();
+    draft.section("Latest events", lines);
+    if own.len() > 1 {
+        draft.offer("Timeline", Request::of(&timeline::SPEC, "about", &*actor.key));
+    }
+    for &&event in own.iter().take(LATEST_EVENTS) {
+        draft.offer_entry(EntryId::Event(event));
+    }
+    draft.finish(Standing::Found, matches(knowledge, hits))
+}

@@ -1,0 +1,104 @@
+//! An answer as text for a terminal, or as plain text for a file.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::line::{Ink, Line, citation_line, parts, statement_lines};
+use crate::answer::{Answer, Block, Statement, Versus};
+
+/// The widest that running text is set, in columns: longer lines are hard to follow.
+const WIDEST: usize = 100;
+
+/// The narrowest that a table is set, in columns.
+const NARROWEST: usize = 40;
+
+/// How a terminal is to be written to.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour.
+    pub colour: bool,
+}
+
+/// Draws an answer for a terminal: wrapped, in colour where wanted, pairs as a table.
+pub fn draw(answer: &Answer, look: Look) -> String {
+    let look = Look { width: look.width.clamp(NARROWEST, WIDEST), ..look };
+    let mut paragraphs = vec![look.paint(Ink::Strong, &answer.title)];
+    for block in &answer.blocks {
+        match block {
+            Block::Versus(versus) => paragraphs.push(table(versus, look)),
+            _ => paragraphs.extend(parts(block).iter().map(|part| {
+                let heading = (!part.heading.is_empty()).then(|| look.paint(Ink::Strong, &part.heading));
+                let lines = part.lines.iter().map(|line| look.line(line));
+                heading.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+            })),
+        }
+    }
+    paragraphs.extend(sources(answer, |line| look.line(line), |heading| look.paint(Ink::Strong, heading)));
+    paragraphs.join("\n\n") + "\n"
+}
+
+/// The whole answer as plain text, not wrapped.
+pub fn plain(answer: &Answer) -> String {
+    let line = |line: &Line| format!("{}{}", "  ".repeat(line.indent), line.text());
+    let mut paragraphs = vec![answer.title.clone()];
+    for part in answer.blocks.iter().flat_map(parts) {
+        let heading = (!part.heading.is_empty()).then(|| part.heading.clone());
+        paragraphs.push(heading.into_iter().chain(part.lines.iter().map(line)).collect::<Vec<_>>().join("\n"));
+    }
+    paragraphs.extend(sources(answer, line, str::to_owned));
+    paragraphs.join("\n\n")
+}
+
+fn sources(answer: &Answer, line: impl Fn(&Line) -> String, heading: impl Fn(&str) -> String) -> Option<String> {
+    let one = |citation| {
+        let mut shown: Line = citation_line(citation);
+        shown.spans.extend(citation.url.iter().map(|url| (Ink::Plain, format!(" <{url}>"))));
+        line(&shown)
+    };
+    let lines: Vec<String> = answer.citations.iter().map(one).collect();
+    (!lines.is_empty()).then(|| format!("{}\n{}", heading("Sources"), lines.join("\n")))
+}
+
+fn table(versus: &Versus, look: Look) -> String {
+    let mut table = Table::new();
+    let width = u16::try_from(look.width).unwrap_or(u16::MAX);
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width);
+    table.set_header(["", &versus.names[0], &versus.names[1]]);
+    for row in &versus.rows {
+        table.add_row([row.label.clone(), cell(&row.sides[0]), cell(&row.sides[1])]);
+    }
+    table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn cell(statements: &[Statement]) -> String {
+    let lines = statements.iter().flat_map(|statement| statement_lines(statement, 0));
+    let text = lines.map(|line| line.text().trim_start_matches("• ").to_owned()).collect::<Vec<_>>().join("\n");
+    if text.is_empty() { "nothing known".to_owned() } else { text }
+}
+
+impl Look {
+    fn line(self, line: &Line) -> String {
+        let text: String = line.spans.iter().map(|(ink, text)| self.paint(*ink, text)).collect();
+        let indent = "  ".repeat(line.indent);
+        let hanging = format!("{indent}  ");
+        let options = textwrap::Options::new(self.width).initial_indent(&indent).subsequent_indent(&hanging);
+        textwrap::fill(&text, options)
+    }
+
+    fn paint(self, ink: Ink, text: &str) -> String {
+        let style = match ink {
+            Ink::Plain => return text.to_owned(),
+            _ if !self.colour => return text.to_owned(),
+            Ink::Strong => Style::new().bold(),
+            Ink::Faint => Style::new().dimmed(),
+            Ink::Warning => AnsiColor::Yellow.on_default(),
+            Ink::Cite => AnsiColor::Cyan.on_default(),
+        };
+        format!("{style}{text}{style:#}")
+    }
+}

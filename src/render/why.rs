@@ -1,0 +1,69 @@
+//! How a question was read and why an entry came first, for a curator who wants to know.
+
+use crate::knowledge::Knowledge;
+use crate::matcher::{Hit, Outcome, Place, Reading, Term, Use};
+
+/// The reasoning behind an outcome, as plain text.
+pub fn explain(question: &str, outcome: &Outcome, knowledge: &Knowledge) -> String {
+    let verdict = match outcome {
+        Outcome::Found { .. } => "found".to_owned(),
+        Outcome::Ambiguous { .. } => "ambiguous".to_owned(),
+        Outcome::Unknown { reason, .. } => format!("unknown: {reason:?}").to_lowercase(),
+    };
+    let reading = outcome.reading();
+    let mut lines = vec![format!("“{question}” is {verdict}"), read_as(reading)];
+    lines.extend(reading.terms.iter().map(term_line));
+    if let Some(signs) = reading.signs {
+        lines.push(format!(
+            "  decided by: score {:.2}, question explained {:.2}, name covered {:.2}, whole text {:.2}, margin {:.2}, \
+             heaviest word missing {:.2}, heaviest name missing {:.2}, worst likeness {:.2}, letters {:.2}",
+            signs.score,
+            signs.question,
+            signs.name,
+            signs.whole,
+            signs.margin,
+            signs.missing,
+            signs.missing_name,
+            signs.worst,
+            signs.letters
+        ));
+    }
+    for hit in outcome.hits() {
+        lines.push(format!("  {:.3} {} “{}”", hit.score, knowledge.key(hit.entry), knowledge.title(hit.entry)));
+        lines.push(format!("        {}", found_line(hit, reading)));
+    }
+    lines.join("\n")
+}
+
+fn read_as(reading: &Reading) -> String {
+    let form = if reading.sentence { "a sentence" } else { "a name to look up" };
+    let slot = reading.slot.map(|slot| format!(", asking {slot:?}")).unwrap_or_default();
+    let period = reading.period.map(|period| format!(", {period:?}")).unwrap_or_default();
+    format!("  read as {form}{slot}{period}")
+}
+
+fn term_line(term: &Term) -> String {
+    let usage = match term.usage {
+        Use::Kept => format!("weight {:.2}", term.weight),
+        Use::Dropped => "dropped".to_owned(),
+        Use::Date => "part of a date".to_owned(),
+    };
+    let correction = term.correction.as_deref().map(|word| format!(", taken for `{word}`")).unwrap_or_default();
+    format!("  `{}` → `{}`: {usage}{correction}", term.written, term.folded)
+}
+
+fn found_line(hit: &Hit, reading: &Reading) -> String {
+    let why = &hit.why;
+    let one = |found: &crate::matcher::Found| {
+        let term = reading.terms.get(found.term).map_or("?", |term| &term.folded);
+        let place = match found.place {
+            Place::Name => "name".to_owned(),
+            Place::Text(field) => format!("{field:?}").to_lowercase(),
+            Place::Days => "date".to_owned(),
+        };
+        format!("{term}={}@{place} {:.2}", found.word, found.likeness)
+    };
+    let found = why.found.iter().map(one).collect::<Vec<_>>().join(", ");
+    let name = why.which.map(|which| if which == 0 { "name".to_owned() } else { format!("alias {which}") });
+    format!("{} question {:.2} name {:.2}: {found}", name.as_deref().unwrap_or("texts"), why.question, why.name)
+}
