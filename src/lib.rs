@@ -1,9 +1,19 @@
 //! Casebook: a bot that answers study groups from a curated, cited fact base.
+//!
+//! Data flows one way. A [`transport`] decodes a [`command::Request`], the [`app`] hands it to its [`command`], which asks
+//! the [`matcher`] and the [`knowledge`] and fills an [`answer::Answer`]; [`render`] draws it, the transport encodes it.
+//! Beside that way stand [`check`] and [`golden`], which look after a fact base, [`diagnostic`], in which they speak,
+//! [`config`], which alone reads the environment, and [`cli`], where the program begins.
 
 pub mod answer;
 pub mod app;
+pub mod check;
+pub mod cli;
 pub mod command;
+pub mod config;
 pub mod diagnostic;
+pub mod golden;
 pub mod knowledge;
 pub mod matcher;
 pub mod render;
+pub mod transport;

@@ -1,0 +1,103 @@
+//! The command line: what can be typed, and which part of the house each subcommand runs.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use clap::{Parser, Subcommand};
+
+use crate::app::App;
+use crate::command::counted;
+use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE};
+use crate::diagnostic::{Severity, draw};
+use crate::knowledge::{Loaded, load, schema};
+use crate::render::terminal::Look;
+use crate::transport::console;
+
+mod ask;
+mod check;
+
+/// A bot that answers study groups from a curated, cited fact base.
+#[derive(Debug, Parser)]
+#[command(name = "casebook", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    /// Answer here, line by line
+    Console {
+        /// The folder of the knowledge files [default: as config.toml says]
+        #[arg(long, value_name = "DIR")]
+        knowledge: Option<PathBuf>,
+    },
+    /// Answer one question, or a file of them
+    Ask(ask::Options),
+    /// Check a fact base: faults, style, golden questions
+    Check(check::Options),
+    /// Print the JSON Schema of knowledge files, for editors
+    Schema,
+}
+
+/// Runs what the arguments of the process ask for.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Subcommands::Console { knowledge } => open(knowledge).and_then(|app| console::run(&app, look())),
+        Subcommands::Ask(options) => ask::run(&options),
+        Subcommands::Check(options) => check::run(&options),
+        Subcommands::Schema => print_schema(),
+    };
+    done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)
+}
+
+/// A reader that went away early, such as `head`, is no failure.
+fn report(error: &anyhow::Error) -> ExitCode {
+    let closed = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(closed) {
+        return ExitCode::SUCCESS;
+    }
+    // With nobody to read the message, the exit code has to do.
+    let _ = writeln!(anstream::stderr(), "casebook: {error:#}");
+    ExitCode::FAILURE
+}
+
+/// Loads the fact base of a folder, or of the folder that the configuration names, and indexes it.
+///
+/// # Errors
+/// After showing every fault, when there is an error among them.
+fn open(folder: Option<PathBuf>) -> anyhow::Result<App> {
+    let folder = folder.map_or_else(configured_folder, Ok)?;
+    let Loaded { knowledge, diagnostics, files } = load(&folder);
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
+    let mut stderr = anstream::stderr().lock();
+    for diagnostic in errors.clone() {
+        writeln!(stderr, "{}\n", draw(diagnostic, &files, true))?;
+    }
+    match (knowledge, errors.count()) {
+        (Some(knowledge), _) => Ok(App::new(knowledge)),
+        (None, count) => bail!("{} has {}", folder.display(), counted(count, "fault")),
+    }
+}
+
+/// The folder that `config.toml` names, if there is such a file here.
+fn configured_folder() -> anyhow::Result<PathBuf> {
+    let file = Path::new(DEFAULT_FILE);
+    if file.exists() { Ok(Config::read(file)?.knowledge) } else { Ok(DEFAULT_KNOWLEDGE.into()) }
+}
+
+/// How to write to standard output.
+fn look() -> Look {
+    Look { width: textwrap::termwidth(), colour: true }
+}
+
+fn print_schema() -> anyhow::Result<()> {
+    let text = serde_json::to_string_pretty(&schema()).context("the schema cannot be written")?;
+    writeln!(io::stdout().lock(), "{text}")?;
+    Ok(())
+}

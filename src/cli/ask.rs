@@ -1,0 +1,200 @@
+//! `casebook ask`: one line, or a batch of them, answered as text or as JSON.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+use serde::Serialize;
+
+use super::{look, open};
+use crate::answer::{Answer, MATCHES, Match, Standing};
+use crate::app::App;
+use crate::command::{Request, UserError};
+use crate::render::terminal::{draw, plain};
+use crate::render::why;
+
+/// The arguments of `casebook ask`.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Print one JSON object a line
+    #[arg(long)]
+    json: bool,
+    /// The folder of the knowledge files [default: as config.toml says]
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
+    /// Answer each line of a file, or of standard input with `-`
+    #[arg(long, value_name = "FILE", conflicts_with = "line")]
+    batch: Option<PathBuf>,
+    /// Take the last option as half-typed, and list what completes it
+    #[arg(long)]
+    complete: bool,
+    /// Print how the question was read, what was found, and what decided
+    #[arg(long, conflicts_with_all = ["json", "batch", "complete"])]
+    why: bool,
+    /// A command such as `/actor Aliyev`, or a plain question
+    #[arg(required_unless_present = "batch")]
+    line: Option<String>,
+}
+
+/// One line of `--json`.
+#[derive(Debug, Serialize)]
+struct Json {
+    command: Option<&'static str>,
+    question: String,
+    outcome: &'static str,
+    matches: Vec<JsonMatch>,
+    text: String,
+    sources: Vec<JsonSource>,
+    elapsed_us: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonMatch {
+    kind: &'static str,
+    id: String,
+    title: String,
+    score: f32,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonSource {
+    number: usize,
+    id: String,
+    text: String,
+    url: Option<String>,
+}
+
+/// What came of one line.
+struct Reply {
+    request: Option<Request>,
+    outcome: Result<Answer, UserError>,
+    elapsed: Duration,
+}
+
+/// Runs `casebook ask`.
+///
+/// # Errors
+/// When the fact base cannot be used, a file cannot be read, or a single line is not a request.
+pub(super) fn run(options: &Options) -> anyhow::Result<()> {
+    let app = open(options.knowledge.clone())?;
+    if let Some(line) = options.line.as_deref().filter(|_| options.why) {
+        return explain(&app, line);
+    }
+    if let Some(line) = &options.line {
+        let reply = reply(&app, line, options.complete);
+        write_reply(&mut anstream::stdout().lock(), &reply, line, options.json)?;
+        return match reply.outcome {
+            Err(error) if !options.json => bail!("{error}"),
+            _ => Ok(()),
+        };
+    }
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    let mut lines = batch(options)?;
+    let mut bytes = Vec::new();
+    while lines.read_until(b'\n', &mut bytes).context("cannot read the batch")? > 0 {
+        let line = String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned();
+        write_reply(&mut out, &reply(&app, &line, options.complete), &line, options.json)?;
+        bytes.clear();
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn explain(app: &App, line: &str) -> anyhow::Result<()> {
+    let request = Request::parse(line)?;
+    let mut out = anstream::stdout().lock();
+    for (question, outcome) in app.explain(&request) {
+        writeln!(out, "{}", why::explain(&question, &outcome, app.knowledge()))?;
+    }
+    Ok(())
+}
+
+fn batch(options: &Options) -> anyhow::Result<Box<dyn BufRead>> {
+    match options.batch.as_deref() {
+        Some(path) if path.as_os_str() != "-" => {
+            let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+            Ok(Box::new(BufReader::new(file)))
+        }
+        _ => Ok(Box::new(io::stdin().lock())),
+    }
+}
+
+fn reply(app: &App, line: &str, complete: bool) -> Reply {
+    let request = if complete { Request::parse_half_typed(line) } else { Request::parse(line) };
+    let start = Instant::now();
+    let (request, outcome) = match request {
+        Ok(request) if complete => {
+            let outcome = completed(app, &request, line);
+            (Some(request), Ok(outcome))
+        }
+        Ok(request) => {
+            let outcome = app.respond(&request);
+            (Some(request), outcome)
+        }
+        Err(error) => (None, Err(error)),
+    };
+    Reply { request, outcome, elapsed: start.elapsed() }
+}
+
+/// Completions as an answer that holds nothing but matches.
+fn completed(app: &App, request: &Request, line: &str) -> Answer {
+    let hits = request.last_option(line).map(|option| app.completions(request, option.name)).unwrap_or_default();
+    let matches: Vec<Match> =
+        hits.iter().take(MATCHES).map(|hit| Match::new(app.knowledge(), hit.entry, hit.score)).collect();
+    let standing = if matches.is_empty() { Standing::Unknown } else { Standing::Found };
+    let title = matches.iter().map(|found| format!("{}\t{}", found.key, found.title)).collect::<Vec<_>>().join("\n");
+    Answer { title, standing, matches, blocks: Vec::new(), citations: Vec::new(), actions: Vec::new() }
+}
+
+fn write_reply(out: &mut impl Write, reply: &Reply, line: &str, json: bool) -> anyhow::Result<()> {
+    if json {
+        serde_json::to_writer(&mut *out, &Json::new(reply, line))?;
+        writeln!(out)?;
+        return Ok(());
+    }
+    if let Ok(answer) = &reply.outcome {
+        write!(out, "{}", draw(answer, look()))?;
+    }
+    Ok(())
+}
+
+impl Json {
+    fn new(reply: &Reply, line: &str) -> Self {
+        let answer = reply.outcome.as_ref().ok();
+        let outcome = match answer.map(|answer| answer.standing) {
+            Some(Standing::Found) => "match",
+            Some(Standing::Ambiguous) => "ambiguous",
+            Some(Standing::Unknown) => "none",
+            None => "error",
+        };
+        let matches = answer.map(|answer| answer.matches.iter().map(JsonMatch::new).collect());
+        let citations = answer.into_iter().flat_map(|answer| &answer.citations);
+        let source = |citation: &crate::answer::Citation| JsonSource {
+            number: citation.number,
+            id: citation.key.clone(),
+            text: citation.text.clone(),
+            url: citation.url.clone(),
+        };
+        Self {
+            command: reply.request.as_ref().map(|request| request.spec().name),
+            question: reply.request.as_ref().map_or_else(|| line.to_owned(), Request::question),
+            outcome,
+            matches: matches.unwrap_or_default(),
+            text: answer.map(plain).unwrap_or_default(),
+            sources: citations.map(source).collect(),
+            elapsed_us: u64::try_from(reply.elapsed.as_micros()).unwrap_or(u64::MAX),
+            error: reply.outcome.as_ref().err().map(ToString::to_string),
+        }
+    }
+}
+
+impl JsonMatch {
+    fn new(found: &Match) -> Self {
+        Self { kind: found.entry.kind().word(), id: found.key.clone(), title: found.title.clone(), score: found.score }
+    }
+}

@@ -1,0 +1,121 @@
+//! `casebook check`: every fault of a fact base in one run, for people, for programs, or beside the lines on GitHub.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::configured_folder;
+use crate::app::App;
+use crate::check;
+use crate::command::{counted, coverage};
+use crate::diagnostic::{Diagnostic, Files, Json, Severity, annotate, draw};
+use crate::golden::{self, Score, Scores};
+use crate::knowledge::{Loaded, load, locate};
+
+/// The arguments of `casebook check`.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The folder of the knowledge files [default: as config.toml says]
+    folder: Option<PathBuf>,
+    /// How to write what is found
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the line with a caret, and what to do
+    Human,
+    /// One JSON object a line; the last one is the summary
+    Json,
+    /// GitHub workflow commands, which show beside the lines of a pull request
+    Github,
+}
+
+/// The last line of `--format json`.
+#[derive(Debug, Serialize)]
+struct Summary<'a> {
+    errors: usize,
+    warnings: usize,
+    golden: &'a Scores,
+}
+
+/// Runs `casebook check`.
+///
+/// # Errors
+/// When there is an error, or a warning with `--strict`.
+pub(super) fn run(options: &Options) -> anyhow::Result<()> {
+    let folder = options.folder.clone().map_or_else(configured_folder, Ok)?;
+    let Loaded { knowledge, mut diagnostics, files } = load(&folder);
+    let app = knowledge.map(App::new);
+    let mut scores = Scores::new();
+    if let Some(app) = &app {
+        diagnostics.extend(check::check(app.knowledge(), &files));
+        let (asked, missed) = golden::ask_all(app);
+        scores = asked;
+        diagnostics.extend(locate(missed, &files));
+        diagnostics.extend(locate(golden::try_views(app), &files));
+    }
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    write_all(&diagnostics, &files, options.format)?;
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let found = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    let mut out = anstream::stdout().lock();
+    match options.format {
+        Format::Json => writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores })?)?,
+        Format::Github => {}
+        Format::Human => {
+            write_scores(&mut out, &scores)?;
+            if let Some(app) = &app {
+                writeln!(out, "{}: {}", folder.display(), coverage(app.knowledge()))?;
+            }
+            writeln!(out, "{}: {found}", counted(files.paths().count(), "file"))?;
+        }
+    }
+    if errors > 0 || (options.strict && warnings > 0) {
+        bail!("{} has faults: {found}", folder.display());
+    }
+    Ok(())
+}
+
+fn write_all(diagnostics: &[Diagnostic], files: &Files, format: Format) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    for diagnostic in diagnostics {
+        match format {
+            Format::Human => writeln!(out, "{}\n", draw(diagnostic, files, true))?,
+            Format::Json => writeln!(out, "{}", serde_json::to_string(&Json::new(diagnostic, files))?)?,
+            Format::Github => writeln!(out, "{}", annotate(diagnostic, files))?,
+        }
+    }
+    Ok(())
+}
+
+/// The golden questions by class, with precision (right among answered) and recall (right among all).
+fn write_scores(out: &mut impl Write, scores: &Scores) -> anyhow::Result<()> {
+    if scores.is_empty() {
+        return Ok(());
+    }
+    let mut table = comfy_table::Table::new();
+    table.load_style(comfy_table::presets::NOTHING);
+    table.set_header(["golden questions", "right", "wrong", "unanswered", "precision", "recall"]);
+    let total = scores.values().fold(Score::default(), |sum, score| Score {
+        right: sum.right + score.right,
+        wrong: sum.wrong + score.wrong,
+        unanswered: sum.unanswered + score.unanswered,
+    });
+    let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| format!("{share:.3}"));
+    for (class, score) in scores.iter().map(|(class, score)| (class.as_str(), *score)).chain([("all", total)]) {
+        let counts = [score.right, score.wrong, score.unanswered].map(|count| count.to_string());
+        let shares = [share(score.precision()), share(score.recall())];
+        table.add_row([class.to_owned()].into_iter().chain(counts).chain(shares));
+    }
+    writeln!(out, "{}\n", table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n"))?;
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! Settings: the configuration file and the environment, read here and nowhere else.
+//!
+//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, and `RUST_LOG`.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use serde::Deserialize;
+
+/// Where settings are looked for when no file is named.
+pub const DEFAULT_FILE: &str = "config.toml";
+
+/// Where knowledge is looked for when no setting names a folder.
+pub const DEFAULT_KNOWLEDGE: &str = "knowledge";
+
+/// The settings.
+#[derive(Debug)]
+pub struct Config {
+    /// The folder of the knowledge files.
+    pub knowledge: PathBuf,
+    /// The base of Discord's REST API, without a slash at its end.
+    pub api_url: String,
+    /// The one server in which commands are registered; `None`: in all.
+    pub guild: Option<u64>,
+}
+
+/// What the bot needs to be on Discord.
+#[derive(Debug)]
+pub struct Discord {
+    /// The base of Discord's REST API, without a slash at its end.
+    pub api_url: String,
+    /// The one server in which commands are registered; `None`: in all.
+    pub guild: Option<u64>,
+    /// The bot's token.
+    pub token: Token,
+}
+
+/// The bot's token. It is never shown.
+#[derive(Clone)]
+pub struct Token(String);
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(hidden)")
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConfig {
+    #[serde(default = "default_knowledge")]
+    knowledge: PathBuf,
+    #[serde(default)]
+    discord: RawDiscord,
+    /// Read by nobody yet: the gateway needs none of it. It is checked, so that a file written for later is right.
+    #[serde(default, rename = "http")]
+    _http: RawHttp,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawDiscord {
+    transport: Transport,
+    api_url: String,
+    guild: Option<u64>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+enum Transport {
+    #[default]
+    Gateway,
+    Http,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RawHttp {
+    #[serde(rename = "listen")]
+    _listen: Option<SocketAddr>,
+    #[serde(rename = "public_key")]
+    _public_key: String,
+}
+
+impl Default for RawDiscord {
+    fn default() -> Self {
+        Self { transport: Transport::Gateway, api_url: "https://discord.com".to_owned(), guild: None }
+    }
+}
+
+fn default_knowledge() -> PathBuf {
+    PathBuf::from(DEFAULT_KNOWLEDGE)
+}
+
+impl Config {
+    /// Reads a configuration file. A relative folder in it counts from where the file stands.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is not TOML, or holds a setting that does not exist or cannot be used.
+    pub fn read(path: &Path) -> anyhow::Result<Self> {
+        let shown = path.display();
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("cannot read the configuration file {shown}"))?;
+        Self::parse(&text, path.parent().unwrap_or(Path::new(""))).with_context(|| format!("in {shown}"))
+    }
+
+    fn parse(text: &str, folder: &Path) -> anyhow::Result<Self> {
+        let raw: RawConfig = toml::from_str(text).map_err(|error| {
+            let line =
+                error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+            let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+            anyhow::anyhow!("{place}{}", error.message())
+        })?;
+        if matches!(raw.discord.transport, Transport::Http) {
+            bail!("`transport = \"http\"` is not in this version; write `transport = \"gateway\"`");
+        }
+        let api_url = raw.discord.api_url.trim_end_matches('/').to_owned();
+        if !api_url.starts_with("https://") && !api_url.starts_with("http://") {
+            bail!("`api_url` must start with `https://` or `http://`");
+        }
+        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild: raw.discord.guild })
+    }
+}
+
+impl Token {
+    /// Takes the token from the environment: `DISCORD_TOKEN`, or the file that `DISCORD_TOKEN_FILE` names.
+    ///
+    /// # Errors
+    /// When there is none, or the file cannot be read.
+    pub fn from_environment() -> anyhow::Result<Self> {
+        let token = match (variable("DISCORD_TOKEN"), variable("DISCORD_TOKEN_FILE")) {
+            (Some(token), _) => token,
+            (None, Some(path)) => std::fs::read_to_string(&path)
+                .with_context(|| format!("cannot read the token file {path}, named by DISCORD_TOKEN_FILE"))?,
+            (None, None) => bail!("no token: set DISCORD_TOKEN, or name a file with DISCORD_TOKEN_FILE"),
+        };
+        Self::new(&token)
+    }
+
+    /// The token, for the one place that sends it.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    fn new(text: &str) -> anyhow::Result<Self> {
+        let token = text.trim();
+        let token = token.strip_prefix("Bot ").unwrap_or(token);
+        if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
+            bail!(
+                "the token is empty or has characters that no token has; copy it again from Discord's developer portal"
+            );
+        }
+        Ok(Self(token.to_owned()))
+    }
+}
+
+/// The `RUST_LOG` setting.
+pub fn log_setting() -> Option<String> {
+    variable("RUST_LOG")
+}
+
+/// A variable of the environment that is set to something.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> anyhow::Result<Config> {
+        Config::parse(text, Path::new("/etc/casebook"))
+    }
+
+    #[test]
+    fn an_empty_file_means_the_defaults() {
+        let config = parse("").unwrap();
+        assert_eq!(config.knowledge, Path::new("/etc/casebook/knowledge"));
+        assert_eq!((config.api_url.as_str(), config.guild), ("https://discord.com", None));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_refused_with_its_line() {
+        let error = |text: &str| format!("{:#}", parse(text).unwrap_err());
+        assert!(error("\n\nknowlege = 'x'").contains("line 3: unknown field `knowlege`"));
+        assert!(error("[discord]\ntransport = 'carrier pigeon'").contains("line 2"));
+        assert!(error("[discord]\ntransport = 'http'").contains("not in this version"));
+        assert!(error("[discord]\napi_url = 'discord.com'").contains("must start with"));
+        assert!(error("[http]\nlisten = 'here'").contains("line 2"));
+    }
+
+    #[test]
+    fn a_token_is_trimmed_and_never_shown() {
+        let token = Token::new(" Bot abc.def\n").unwrap();
+        assert_eq!(token.expose(), "abc.def");
+        assert!(!format!("{token:?}").contains("abc"));
+        assert!(Token::new(" \n").is_err() && Token::new("a b").is_err());
+    }
+}

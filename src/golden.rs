@@ -1,0 +1,162 @@
+//! Golden questions: asks what the fact base's own `[[question]]` tables ask, and compares.
+//!
+//! Owns what counts as right, wrong and unanswered, and the report by class. It also tries every view of every entry
+//! against the lengths that Discord allows.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::answer::{Answer, Standing};
+use crate::app::App;
+use crate::command::Request;
+use crate::diagnostic::Code;
+use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
+use crate::render::page;
+
+/// The class of questions to which the right answer is a choice.
+const AMBIGUOUS: &str = "ambiguous";
+
+/// Among so many candidates must all that an ambiguous question may mean be found.
+const CANDIDATES: usize = 5;
+
+/// How the questions of one class were answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// Answered as expected.
+    pub right: usize,
+    /// Answered, but otherwise.
+    pub wrong: usize,
+    /// Not answered although an answer was expected.
+    pub unanswered: usize,
+}
+
+/// The scores of all classes, by name.
+pub type Scores = BTreeMap<String, Score>;
+
+/// What came of one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Right,
+    Wrong,
+    Unanswered,
+}
+
+impl Score {
+    /// All questions.
+    pub fn total(self) -> usize {
+        self.right + self.wrong + self.unanswered
+    }
+
+    /// The share of given answers that are right; `None` where none was given.
+    pub fn precision(self) -> Option<f64> {
+        share(self.right, self.right + self.wrong)
+    }
+
+    /// The share of questions that are answered rightly; `None` where none was asked.
+    pub fn recall(self) -> Option<f64> {
+        share(self.right, self.total())
+    }
+
+    fn add(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Right => self.right += 1,
+            Verdict::Wrong => self.wrong += 1,
+            Verdict::Unanswered => self.unanswered += 1,
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of questions are small")]
+fn share(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// Asks all golden questions.
+pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
+    let mut scores = Scores::new();
+    let mut faults = Vec::new();
+    for question in app.knowledge().questions() {
+        let place = Place::key(Table::Question, question.origin, "ask");
+        let line = format!("/{} {}", question.command, question.ask);
+        let outcome = Request::parse(&line).and_then(|request| app.respond(&request));
+        let (verdict, got) = match &outcome {
+            Ok(answer) => (judge(question, answer), describe(answer)),
+            Err(error) => {
+                faults.push(Fault::new(Code::BadQuestion, format!("{line}: {error}"), place));
+                continue;
+            }
+        };
+        scores.entry(question.class.to_string()).or_default().add(verdict);
+        faults.extend(fault(app.knowledge(), question, verdict, &got, place));
+    }
+    (scores, faults)
+}
+
+fn judge(question: &Question, answer: &Answer) -> Verdict {
+    let found: Vec<EntryId> = answer.matches.iter().map(|found| found.entry).collect();
+    let expected = &question.expect;
+    let right = match (answer.standing, expected.first()) {
+        (Standing::Unknown, None) => return Verdict::Right,
+        (Standing::Unknown, Some(_)) => return Verdict::Unanswered,
+        (_, None) => false,
+        (standing, Some(_)) if &*question.class == AMBIGUOUS => {
+            let candidates = &found[..found.len().min(CANDIDATES)];
+            standing == Standing::Ambiguous && expected.iter().all(|entry| candidates.contains(entry))
+        }
+        (Standing::Ambiguous, Some(_)) => return Verdict::Unanswered,
+        (Standing::Found, Some(_)) if &*question.command == "compare" => found.starts_with(expected),
+        (Standing::Found, Some(_)) => found.first().is_some_and(|entry| expected.contains(entry)),
+    };
+    if right { Verdict::Right } else { Verdict::Wrong }
+}
+
+fn describe(answer: &Answer) -> String {
+    let keys: Vec<&str> = answer.matches.iter().take(3).map(|found| found.key.as_str()).collect();
+    let standing = match answer.standing {
+        Standing::Found => "found",
+        Standing::Ambiguous => "ambiguous",
+        Standing::Unknown => "unknown",
+    };
+    format!("{standing}: {}", if keys.is_empty() { "nothing".to_owned() } else { keys.join(", ") })
+}
+
+fn fault(knowledge: &Knowledge, question: &Question, verdict: Verdict, got: &str, place: Place) -> Option<Fault> {
+    let ask = format!("/{} {}", question.command, question.ask);
+    match (verdict, &question.known_miss) {
+        (Verdict::Right, None) | (Verdict::Wrong | Verdict::Unanswered, Some(_)) => None,
+        (Verdict::Right, Some(_)) => {
+            let message = format!("`{ask}` is answered as expected");
+            Some(Fault::new(Code::GoldenMet, message, place).help("remove `known_miss`"))
+        }
+        (Verdict::Wrong | Verdict::Unanswered, None) => {
+            let keys: Vec<&str> = question.expect.iter().map(|&entry| knowledge.key(entry)).collect();
+            let wanted = if keys.is_empty() { "unknown".to_owned() } else { keys.join(", ") };
+            let message = format!("`{ask}` should give {wanted}, and gives {got}");
+            Some(Fault::new(Code::GoldenMissed, message, place))
+        }
+    }
+}
+
+/// Shows every actor, event, topic, aspect and source in its own view, and reports texts that had to be cut.
+pub fn try_views(app: &App) -> Vec<Fault> {
+    let knowledge = app.knowledge();
+    let actors = knowledge.actors().map(|(_, a)| ("/actor question", &a.key, Place::key(Table::Actor, a.origin, "id")));
+    let events = knowledge.events().map(|(_, e)| ("/event question", &e.key, Place::key(Table::Event, e.origin, "id")));
+    let topics = knowledge.topics().map(|(_, t)| ("/timeline topic", &t.key, Place::key(Table::Topic, t.origin, "id")));
+    let aspects =
+        knowledge.aspects().map(|(_, a)| ("/trend aspect", &a.key, Place::key(Table::Aspect, a.origin, "id")));
+    let sources =
+        knowledge.sources().map(|(_, s)| ("/sources source", &s.key, Place::key(Table::Source, s.origin, "id")));
+    let facts = knowledge.facts().map(|(_, f)| ("/ask question", &f.key, Place::key(Table::Fact, f.origin, "id")));
+    let views = actors.chain(events).chain(topics).chain(aspects).chain(sources).chain(facts);
+    let cut = views.filter_map(|(option, key, place)| {
+        let line = format!("{option}:{key}");
+        let request = Request::parse(&line).ok()?;
+        let answer = app.respond(&request).ok()?;
+        let cut = page::pages(&answer, &request).iter().find_map(|page| page.cut.clone())?;
+        let fault = Fault::new(Code::OverLimit, format!("`{line}` does not fit: “{cut}” is cut"), place);
+        Some(fault.help("shorten the text"))
+    });
+    cut.collect()
+}

@@ -1,0 +1,12 @@
+//! The program as a user meets it: the binary, the knowledge files, the documents, and a stand-in for Discord.
+
+#![allow(unreachable_pub, reason = "nothing outside uses a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by panicking")]
+
+mod answers;
+mod ask;
+mod broken;
+mod docs;
+mod golden;
+mod support;
+mod tidy;
