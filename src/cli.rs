@@ -17,6 +17,7 @@ use crate::transport::console;
 
 mod ask;
 mod check;
+mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
 #[derive(Debug, Parser)]
@@ -28,6 +29,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
+    /// Answer in Discord
+    Serve(serve::Options),
     /// Answer here, line by line
     Console {
         /// The folder of the knowledge files [default: as config.toml says]
@@ -46,6 +49,7 @@ enum Subcommands {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
+        Subcommands::Serve(options) => serve::run(&options),
         Subcommands::Console { knowledge } => open(knowledge).and_then(|app| console::run(&app, look())),
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),

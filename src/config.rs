@@ -144,7 +144,11 @@ impl Token {
         &self.0
     }
 
-    fn new(text: &str) -> anyhow::Result<Self> {
+    /// Takes a token as it was copied: with spaces around it, or with `Bot` before it.
+    ///
+    /// # Errors
+    /// When it is empty or holds what no token holds.
+    pub fn new(text: &str) -> anyhow::Result<Self> {
         let token = text.trim();
         let token = token.strip_prefix("Bot ").unwrap_or(token);
         if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {

@@ -14,6 +14,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod golden;
 pub mod knowledge;
+pub mod logging;
 pub mod matcher;
 pub mod render;
 pub mod transport;

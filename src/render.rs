@@ -5,6 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub mod embed;
 pub mod line;
 pub mod page;
 pub mod terminal;

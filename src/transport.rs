@@ -1,3 +1,35 @@
-//! The edges: how requests come in and answers go out. Each transport decodes, asks [`crate::app::App`], and encodes.
+//! The edges: how requests come in and answers go out. Each transport decodes, asks [`App`], and encodes.
+
+use crate::answer::Answer;
+use crate::app::App;
+use crate::command::{Choice, Request, UserError};
 
 pub mod console;
+pub mod discord;
+pub mod gateway;
+mod register;
+mod rest;
+pub mod serve;
+pub mod sessions;
+
+/// What Discord's transports ask of the core. [`App`] is the one implementation outside tests, which need one that fails.
+pub trait Answers: Send + Sync + 'static {
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// What the user has to do differently.
+    fn respond(&self, request: &Request) -> Result<Answer, UserError>;
+
+    /// Completes the half-typed text of an option; the likeliest first.
+    fn complete(&self, request: &Request, option: &str) -> Vec<Choice>;
+}
+
+impl Answers for App {
+    fn respond(&self, request: &Request) -> Result<Answer, UserError> {
+        Self::respond(self, request)
+    }
+
+    fn complete(&self, request: &Request, option: &str) -> Vec<Choice> {
+        Self::complete(self, request, option)
+    }
+}

@@ -4,7 +4,7 @@
 //! and those in which they differ, and the events in which both took part.
 
 use super::draft::{Draft, matches};
-use super::lookup::{look_up, look_up_if_given};
+use super::lookup::{find_certain, look_up, look_up_if_given};
 use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, event};
 use crate::answer::{Answer, Block, Standing, Statement, Versus, VersusRow};
 use crate::knowledge::{ActorId, AspectId, EntryId, EventId, FactId, Kind, Knowledge, RelationId};
@@ -39,12 +39,28 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+    let (sides, outcomes) = look_up_pair(base, request)?;
+    let aspect = look_up_if_given(base, request, "aspect", EntryId::aspect)?;
+    let pair = Pair { sides, aspect };
+    Ok(pair.show(base, &merged(&outcomes)))
+}
+
+/// The two that are meant. Only like can be compared, so each text is read as the kind of which the other is too.
+fn look_up_pair(base: &Base, request: &Request) -> Result<([EntryId; 2], [Outcome; 2]), Stop> {
+    let as_kind = |kind| {
+        let first = find_certain(base, request, "first", kind)?;
+        let second = find_certain(base, request, "second", kind)?;
+        let score = first.1.score + second.1.score;
+        (first.1.entry != second.1.entry).then_some((score, [first.1.entry, second.1.entry], [first.0, second.0]))
+    };
+    let both = [Kind::Event, Kind::Actor].into_iter().filter_map(as_kind).max_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, sides, outcomes)) = both {
+        return Ok((sides, outcomes));
+    }
     let (first, first_outcome) = look_up(base, request, "first", Some)?;
     let (second, second_outcome) = look_up(base, request, "second", Some)?;
-    let aspect = look_up_if_given(base, request, "aspect", EntryId::aspect)?;
     refuse_unlike(&base.knowledge, first, second)?;
-    let pair = Pair { sides: [first, second], aspect };
-    Ok(pair.show(base, &merged(&first_outcome, &second_outcome)))
+    Ok(([first, second], [first_outcome, second_outcome]))
 }
 
 /// A pair that cannot be compared is not an answer, but a request to ask differently.
@@ -65,10 +81,11 @@ fn refuse_unlike(knowledge: &Knowledge, first: EntryId, second: EntryId) -> Resu
 }
 
 /// The hits of both, turn by turn, so that the two that are compared come first.
-fn merged(first: &Outcome, second: &Outcome) -> Vec<Hit> {
+fn merged(outcomes: &[Outcome; 2]) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
-    for turn in 0..first.hits().len().max(second.hits().len()) {
-        for hit in [first.hits().get(turn), second.hits().get(turn)].into_iter().flatten() {
+    let longest = outcomes.iter().map(|outcome| outcome.hits().len()).max().unwrap_or_default();
+    for turn in 0..longest {
+        for hit in outcomes.iter().filter_map(|outcome| outcome.hits().get(turn)) {
             if hits.iter().all(|known| known.entry != hit.entry) {
                 hits.push(hit.clone());
             }

@@ -6,7 +6,7 @@ use super::draft::{Draft, matches};
 use super::help::coverage;
 use super::{Base, Opt, Request, Stop};
 use crate::answer::{Answer, Block, Match, Standing};
-use crate::knowledge::EntryId;
+use crate::knowledge::{EntryId, Kind};
 use crate::matcher::{Hit, Outcome, Scope};
 
 /// How many entries are shown to choose from.
@@ -33,6 +33,21 @@ pub(super) fn look_up<T>(
         Outcome::Ambiguous { hits, .. } => Err(Stop::unclear(ambiguous(base, request, option, hits))),
         Outcome::Unknown { hits, .. } => Err(Stop::unclear(unknown(base, request, option, hits))),
     }
+}
+
+/// The outcome and the entry for a text read as a name of one kind; none if that is unclear, or the id of another kind.
+pub(super) fn find_certain(base: &Base, request: &Request, option: &str, kind: Kind) -> Option<(Outcome, Hit)> {
+    let text = request.text(option).unwrap_or_default();
+    let outcome = match base.knowledge.entry(text.trim()) {
+        Some(entry) if entry.kind() == kind => Outcome::certain(entry),
+        Some(_) => return None,
+        None => base.matcher.find(text, Scope::of(&[kind])),
+    };
+    let hit = match &outcome {
+        Outcome::Found { hits, .. } => hits.first()?.clone(),
+        _ => return None,
+    };
+    Some((outcome, hit))
 }
 
 /// The same for an option that may be left out.

@@ -42,11 +42,19 @@ impl Request {
     /// # Errors
     /// When there is no such command or option, or a required option is missing.
     pub fn new(command: &str, options: Vec<(String, Value)>) -> Result<Self, UserError> {
+        Self::half_typed(command, options)?.checked()
+    }
+
+    /// A request that is still being typed: options may be missing.
+    ///
+    /// # Errors
+    /// When there is no such command or option.
+    pub fn half_typed(command: &str, options: Vec<(String, Value)>) -> Result<Self, UserError> {
         let mut request = Self::bare(find_command(command)?);
         for (name, value) in options {
             request.set(&name, value)?;
         }
-        request.checked()
+        Ok(request)
     }
 
     /// Reads a line as one types it: `/compare first:Belarus second:Azerbaijan`, `/event opening of the embassy`, or a

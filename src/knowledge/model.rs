@@ -1,6 +1,6 @@
 //! The entries of a fact base as they are once loaded: references resolved, dates read, nothing to change.
 //!
-//! Owns the types; how they come from TOML belongs to [`super::load`], look-ups to [`super::Knowledge`].
+//! Owns the types; how they come from TOML belongs to [`super::load()`], look-ups to [`super::Knowledge`].
 
 use super::date::Date;
 use crate::diagnostic::FileId;

@@ -1,6 +1,6 @@
 //! An answer as Discord messages: pages of Markdown within every limit, with buttons that carry all they need.
 //!
-//! Owns Discord's numbers and the cutting into pages. The objects that are sent are built in [`super::embed`].
+//! Owns Discord's numbers and the cutting into pages. The objects that are sent are built in `embed`.
 
 use std::collections::BTreeSet;
 

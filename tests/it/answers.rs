@@ -53,7 +53,7 @@ fn assert_within_limits(page: &Page, line: &str) {
     for button in &carried {
         assert!((1..=limits::BUTTON_LABEL).contains(&length(&button.label)), "{line}: label `{}`", button.label);
         assert!(length(&button.custom_id) <= limits::CUSTOM_ID, "{line}: `{}`", button.custom_id);
-        Press::decode(&button.custom_id, &[]).unwrap_or_else(|error| panic!("{line}: {}: {error}", button.custom_id));
+        Press::decode(&button.custom_id).unwrap_or_else(|error| panic!("{line}: {}: {error}", button.custom_id));
     }
     carried.sort_by_key(|button| &button.custom_id);
     carried.dedup_by_key(|button| &button.custom_id);

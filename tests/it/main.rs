@@ -7,6 +7,8 @@ mod answers;
 mod ask;
 mod broken;
 mod docs;
+mod gateway;
+mod gateway_end;
 mod golden;
 mod support;
 mod tidy;

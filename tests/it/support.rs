@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 use casebook::app::App;
 use casebook::knowledge::load;
 
+pub mod bot;
+pub mod discord;
+
 /// The root of the repository.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,0 +1,118 @@
+//! Pages as Discord messages: one embed, and the buttons and the menu under it.
+//!
+//! It owns the translation into serenity's builders and that nobody is ever mentioned. That a page keeps within Discord's
+//! limits is owed to the renderer that made it.
+
+use serenity::builder::{
+    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateEmbed,
+    CreateEmbedFooter, CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption,
+};
+use serenity::model::application::ButtonStyle;
+
+use super::cut;
+use super::page::{Button, Page, limits};
+use crate::command::Choice;
+
+/// What a menu itself carries. Each of its lines carries a press, so this is never read.
+const MENU: &str = "menu";
+/// What a menu shows before a line is chosen.
+const PLACEHOLDER: &str = "Choose one";
+
+/// The message that shows a page.
+///
+/// It always names its components, even when there are none, so that an update takes away those of the page before.
+pub fn message(page: &Page) -> CreateInteractionResponseMessage {
+    let mut embed = CreateEmbed::new();
+    if !page.title.is_empty() {
+        embed = embed.title(&page.title);
+    }
+    if !page.description.is_empty() {
+        embed = embed.description(&page.description);
+    }
+    if !page.footer.is_empty() {
+        embed = embed.footer(CreateEmbedFooter::new(&page.footer));
+    }
+    silent().embed(embed).components(rows(page))
+}
+
+/// A message of plain text, seen only by the one who asked; what is longer than Discord takes is cut.
+pub fn notice(text: &str) -> CreateInteractionResponseMessage {
+    silent().content(cut(text, limits::CONTENT)).ephemeral(true)
+}
+
+/// The list of choices under a half-typed option.
+pub fn choices(choices: Vec<Choice>) -> CreateAutocompleteResponse {
+    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+fn silent() -> CreateInteractionResponseMessage {
+    CreateInteractionResponseMessage::new().allowed_mentions(CreateAllowedMentions::new())
+}
+
+/// The turning buttons come first, so that they stay in their place from page to page.
+fn rows(page: &Page) -> Vec<CreateActionRow> {
+    let rows = page.turns.chunks(limits::BUTTONS).chain(page.buttons.chunks(limits::BUTTONS));
+    let rows = rows.map(|row| CreateActionRow::Buttons(row.iter().map(button).collect()));
+    rows.chain((!page.menu.is_empty()).then(|| menu(&page.menu))).collect()
+}
+
+fn button(button: &Button) -> CreateButton {
+    CreateButton::new(&button.custom_id).label(&button.label).style(ButtonStyle::Secondary)
+}
+
+fn menu(lines: &[Button]) -> CreateActionRow {
+    let options = lines.iter().map(|line| CreateSelectMenuOption::new(&line.label, &line.custom_id)).collect();
+    let kind = CreateSelectMenuKind::String { options };
+    CreateActionRow::SelectMenu(CreateSelectMenu::new(MENU, kind).placeholder(PLACEHOLDER))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn page() -> Page {
+        let none = || (Vec::new(), Vec::new(), Vec::new());
+        let (turns, buttons, menu) = none();
+        let (title, footer) = (String::new(), String::new());
+        Page { title, description: "Text".into(), footer, turns, buttons, menu, cut: None }
+    }
+
+    fn button(number: usize) -> Button {
+        Button { label: format!("{number}"), custom_id: format!("{number}") }
+    }
+
+    fn written(message: &CreateInteractionResponseMessage) -> Value {
+        serde_json::to_value(message).unwrap()
+    }
+
+    #[test]
+    fn a_bare_page_is_an_embed_that_mentions_nobody_and_clears_the_components() {
+        let message = written(&message(&page()));
+        assert_eq!(message["allowed_mentions"]["parse"], json!([]));
+        assert_eq!(message["components"], json!([]));
+        assert_eq!(message["embeds"], json!([{"type": "rich", "description": "Text"}]));
+    }
+
+    #[test]
+    fn turns_buttons_and_the_menu_stand_in_rows_of_their_own() {
+        let page =
+            Page { turns: vec![button(1), button(2)], buttons: vec![button(3)], menu: vec![button(4)], ..page() };
+        let message = written(&message(&page));
+        let rows = message["components"].as_array().unwrap().iter();
+        let sizes: Vec<usize> = rows.map(|row| row["components"].as_array().unwrap().len()).collect();
+        assert_eq!(sizes, [2, 1, 1]);
+        assert_eq!(message["components"][2]["components"][0]["options"][0]["value"], "4");
+    }
+
+    #[test]
+    fn a_notice_is_private_short_and_mentions_nobody() {
+        let notice = written(&notice(&"@everyone ".repeat(300)));
+        assert_eq!(notice["flags"], 64);
+        assert_eq!(notice["allowed_mentions"]["parse"], json!([]));
+        assert!(notice["content"].as_str().unwrap().encode_utf16().count() <= limits::CONTENT);
+    }
+}

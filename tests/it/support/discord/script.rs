@@ -1,0 +1,81 @@
+//! What a test wants the stand-in to do, and what the stand-in has seen.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::Value;
+
+/// The token that the stand-in takes for good. It has the form of a real one.
+pub(crate) const TOKEN: &str = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gs7and.in_0for1Discord2in3the4tests5of6Casebook";
+/// The application and its bot.
+pub(crate) const APPLICATION: &str = "1000000000000000001";
+
+/// How the stand-in behaves. The default is a Discord in a good mood that knows no commands yet.
+#[derive(Clone, Debug)]
+pub(crate) struct Script {
+    /// Status and body for `GET /gateway/bot`, instead of the address.
+    pub(crate) gateway_refusal: Option<(u16, Value)>,
+    /// Sessions that may still begin today.
+    pub(crate) sessions_left: u64,
+    /// Milliseconds between two heartbeats.
+    pub(crate) heartbeat_ms: u64,
+    /// Close codes for the first IDENTIFYs; the next one gets READY.
+    pub(crate) identify_closes: VecDeque<u16>,
+    /// Status and body for the first callbacks, instead of taking them.
+    pub(crate) callback_refusals: VecDeque<(u16, Value)>,
+    /// The commands that are registered, by the path that they are registered at.
+    pub(crate) commands: BTreeMap<String, Value>,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        Self {
+            gateway_refusal: None,
+            sessions_left: 1000,
+            heartbeat_ms: 41_250,
+            identify_closes: VecDeque::new(),
+            callback_refusals: VecDeque::new(),
+            commands: BTreeMap::new(),
+        }
+    }
+}
+
+/// What the bot did.
+#[derive(Clone, Debug)]
+pub(crate) enum Event {
+    /// It called the REST API.
+    Call(Call),
+    /// It asked for a session.
+    Identify(Value),
+    /// It got READY.
+    Ready,
+    /// It took a session up again.
+    Resume,
+    /// It sent a heartbeat.
+    Heartbeat,
+    /// It closed the socket, with this code if it gave one.
+    Closed(Option<u16>),
+}
+
+/// A call to the REST API.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    /// GET, PUT, POST, PATCH.
+    pub(crate) method: String,
+    /// Without the `/api/v10` that every path begins with.
+    pub(crate) path: String,
+    /// Null when there was none.
+    pub(crate) body: Value,
+    /// The status that it was answered with.
+    pub(crate) status: u16,
+}
+
+/// What the stand-in is to do with the open socket.
+#[derive(Debug)]
+pub(super) enum Order {
+    /// Send this packet.
+    Send(Value),
+    /// Close with this code.
+    Close(u16),
+    /// Drop the connection without a word.
+    Drop,
+}
