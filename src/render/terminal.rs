@@ -76,9 +76,13 @@ fn table(versus: &Versus, look: Look) -> String {
 }
 
 fn cell(statements: &[Statement]) -> String {
-    let lines = statements.iter().flat_map(|statement| statement_lines(statement, 0));
-    let text = lines.map(|line| line.text().trim_start_matches("• ").to_owned()).collect::<Vec<_>>().join("\n");
-    if text.is_empty() { "nothing known".to_owned() } else { text }
+    let lines: Vec<String> =
+        statements.iter().flat_map(|statement| statement_lines(statement, 0)).map(|line| line.text()).collect();
+    match lines.as_slice() {
+        [] => "nothing known".to_owned(),
+        [only] => only.trim_start_matches("• ").to_owned(),
+        several => several.join("\n"),
+    }
 }
 
 impl Look {
