@@ -16,6 +16,9 @@ pub struct Citation {
     pub url: Option<String>,
 }
 
+/// So many cited places of one source are named; a reader who needs all is better served by the source itself.
+const PLACES: usize = 4;
+
 /// Makes statements for one answer and numbers the sources that they cite.
 #[derive(Debug)]
 pub struct Citer<'k> {
@@ -103,7 +106,9 @@ impl Citation {
     fn new(number: usize, id: SourceId, places: &[Box<str>], knowledge: &Knowledge) -> Self {
         let source = &knowledge[id];
         let author = source.author.as_deref().map(|author| format!("{author}, ")).unwrap_or_default();
-        let places = if places.is_empty() { String::new() } else { format!(" ({})", places.join("; ")) };
+        let more = if places.len() > PLACES { "; …" } else { "" };
+        let shown = places.iter().take(PLACES).map(|place| &**place).collect::<Vec<_>>().join("; ");
+        let places = if places.is_empty() { String::new() } else { format!(" ({shown}{more})") };
         let text = format!("{author}“{}”, {}, {}{places}", source.title, source.publisher, source.published);
         Self { number, key: source.key.to_string(), text, url: source.url.as_deref().map(ToOwned::to_owned) }
     }

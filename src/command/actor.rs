@@ -43,6 +43,10 @@ pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
     draft.card([("Kind", actor.kind.word().to_owned()), ("Also called", actor.aliases.join(" · "))], &actor.cites);
     let ties = knowledge.relations_of(id).iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
     draft.section("Memberships and ties", ties);
+    let own: Vec<_> =
+        knowledge.timeline().iter().rev().filter(|event| knowledge[**event].actors.contains(&id)).collect();
+    let lines = own.iter().take(LATEST_EVENTS).map(|&&event| draft.event_line(event)).collect();
+    draft.section("Latest events", lines);
     let mut groups: BTreeMap<Option<AspectId>, Vec<FactId>> = BTreeMap::new();
     for &fact in knowledge.facts_about(EntryId::Actor(id)) {
         groups.entry(knowledge[fact].aspect).or_default().push(fact);
@@ -52,10 +56,6 @@ pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
         let statements = draft.facts(facts);
         draft.section(heading, statements);
     }
-    let own: Vec<_> =
-        knowledge.timeline().iter().rev().filter(|event| knowledge[**event].actors.contains(&id)).collect();
-    let lines = own.iter().take(LATEST_EVENTS).map(|&&event| draft.event_line(event)).collect();
-    draft.section("Latest events", lines);
     if own.len() > 1 {
         draft.offer("Timeline", Request::of(&timeline::SPEC, "about", &*actor.key));
     }

@@ -112,7 +112,8 @@ impl<'k> Draft<'k> {
     /// A tie between two actors as a sentence.
     pub(super) fn tie(&mut self, relation: &Relation) -> Statement {
         let (from, to) = (&self.knowledge[relation.from].name, &self.knowledge[relation.to].name);
-        let note = relation.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        let note =
+            relation.note.as_deref().map(|note| format!(" ({})", note.trim_end_matches('.'))).unwrap_or_default();
         let text = format!("{from} {} {to}{note}", tie_words(&relation.kind));
         self.citer.state(text, &relation.cites).dated(relation.date.as_ref())
     }
@@ -146,14 +147,15 @@ fn fact_order(knowledge: &Knowledge, id: FactId) -> impl Ord + use<> {
     (rank, date.is_none(), date, id)
 }
 
-/// `member-of` → "is a member of", `supplies` → "supplies".
-fn tie_words(kind: &str) -> String {
+/// `member-of` → "is a member of", `has-embassy-in` → "has an embassy in", `supplies` → "supplies".
+pub(super) fn tie_words(kind: &str) -> String {
     let words = kind.replace('-', " ");
-    match words.strip_suffix(" of") {
-        Some(noun) if noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("is an {words}"),
-        Some(_) => format!("is a {words}"),
-        None if words.starts_with("in ") => format!("is {words}"),
-        None => words,
+    let article = |noun: &str| if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    match (words.strip_prefix("has "), words.ends_with(" of")) {
+        (Some(noun), _) => format!("has {} {noun}", article(noun)),
+        (None, true) => format!("is {} {words}", article(&words)),
+        (None, false) if words.starts_with("in ") => format!("is {words}"),
+        (None, false) => words,
     }
 }
 

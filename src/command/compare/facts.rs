@@ -1,0 +1,160 @@
+//! The facts of two entries, aspect by aspect.
+
+use std::collections::BTreeMap;
+
+use crate::answer::{Block, Statement, Versus, VersusRow};
+use crate::command::draft::Draft;
+use crate::command::event;
+use crate::knowledge::date::Date;
+use crate::knowledge::{AspectId, EntryId, EventId, Fact, FactId, Knowledge};
+
+/// So many statements of one side stand in a row; who wants all names the aspect.
+const IN_A_ROW: usize = 3;
+
+/// So many facts between the two are shown, the latest ones.
+const BETWEEN: usize = 8;
+
+/// The facts of a pair on one aspect.
+#[derive(Default)]
+struct Shares {
+    /// Those about one side and nothing of its like.
+    own: [Vec<FactId>; 2],
+    /// Those about one side and others.
+    with_others: [Vec<FactId>; 2],
+    both: Vec<FactId>,
+}
+
+/// Adds the rows, what lies between the two, and on what only one of them has facts.
+pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option<AspectId>) {
+    let knowledge = draft.knowledge;
+    let shares = shares(knowledge, sides, aspect);
+    let mut rows = if aspect.is_none() { particulars(draft, sides) } else { Vec::new() };
+    let told = rows.len();
+    let mut comparable: Vec<_> =
+        shares.iter().filter(|(_, shares)| shares.own.iter().all(|own| !own.is_empty())).collect();
+    comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
+    for (id, shares) in comparable {
+        let Some(id) = id else { continue };
+        let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
+        let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
+        let more =
+            if hidden > 0 { format!(" ({hidden} more with aspect:{})", knowledge[*id].key) } else { String::new() };
+        let sides = [&shares.own[0], &shares.own[1]].map(|own| first(draft, own, most));
+        rows.push(VersusRow { label: format!("{}{more}", knowledge[*id].label), sides });
+    }
+    let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
+    if rows.len() == told && between.is_empty() {
+        draft.note(match aspect {
+            Some(aspect) => format!("The fact base does not compare the two on: {}.", knowledge[aspect].label),
+            None => "The fact base makes no comparison of the two.".to_owned(),
+        });
+    }
+    if !rows.is_empty() {
+        let names = sides.map(|side| knowledge.title(side).to_owned());
+        draft.block(Block::Versus(Versus { names, rows }));
+    }
+    let heading = match between.len() {
+        count if count > BETWEEN => format!("Between the two, the latest of {count}"),
+        _ => "Between the two".to_owned(),
+    };
+    let between = draft.facts(latest(knowledge, between));
+    draft.section(heading, between);
+    for (side, number) in sides.into_iter().zip([0, 1]) {
+        alone(draft, side, &shares, number, aspect.is_some());
+    }
+}
+
+/// What only one side has: all of it on a named aspect, otherwise the aspects with how many facts there are.
+fn alone(
+    draft: &mut Draft<'_>,
+    side: EntryId,
+    shares: &BTreeMap<Option<AspectId>, Shares>,
+    number: usize,
+    whole: bool,
+) {
+    let knowledge = draft.knowledge;
+    let name = knowledge.title(side);
+    let heading = format!("Only for {name}");
+    let one_sided = |shares: &&Shares| shares.own[1 - number].is_empty();
+    if whole {
+        let facts = shares.values().flat_map(|shares| {
+            let own = if one_sided(&shares) { shares.own[number].as_slice() } else { &[] };
+            own.iter().chain(&shares.with_others[number]).copied()
+        });
+        let statements = draft.facts(facts);
+        draft.section(heading, statements);
+        return;
+    }
+    let labels: Vec<String> = shares
+        .iter()
+        .filter(|(_, shares)| one_sided(shares))
+        .filter_map(|(aspect, shares)| Some((knowledge[(*aspect)?].label.as_ref(), shares.own[number].len())))
+        .filter(|(_, count)| *count > 0)
+        .map(|(label, count)| if count == 1 { label.to_owned() } else { format!("{label} ({count})") })
+        .collect();
+    if !labels.is_empty() {
+        draft.note(format!("{heading} there are facts on: {}.", labels.join(", ")));
+    }
+}
+
+/// The latest facts; those without a date count as the earliest.
+fn latest(knowledge: &Knowledge, mut facts: Vec<FactId>) -> Vec<FactId> {
+    facts.sort_by_key(|&id| (knowledge[id].date.as_ref().map(Date::order), id));
+    facts.split_off(facts.len().saturating_sub(BETWEEN))
+}
+
+fn first(draft: &mut Draft<'_>, facts: &[FactId], most: usize) -> Vec<Statement> {
+    let mut statements = draft.facts(facts.iter().copied());
+    statements.truncate(most);
+    statements
+}
+
+/// Rows with numbers on both sides come first: they can be compared at a glance.
+fn has_numbers(knowledge: &Knowledge, shares: &Shares) -> bool {
+    shares.own.iter().all(|own| own.iter().any(|&id| knowledge[id].value.is_some()))
+}
+
+fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) -> BTreeMap<Option<AspectId>, Shares> {
+    let mut all: Vec<FactId> = sides.iter().flat_map(|&side| knowledge.facts_about(side)).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    let mut shares: BTreeMap<Option<AspectId>, Shares> = BTreeMap::new();
+    for id in all.into_iter().filter(|&id| aspect.is_none() || aspect == knowledge[id].aspect) {
+        let fact = &knowledge[id];
+        let share = shares.entry(fact.aspect).or_default();
+        match sides.map(|side| fact.about.contains(&side)) {
+            [true, true] => share.both.push(id),
+            [first, _] => {
+                let side = usize::from(!first);
+                let list = if is_alone(knowledge, fact, sides[side]) { &mut share.own } else { &mut share.with_others };
+                list[side].push(id);
+            }
+        }
+    }
+    shares
+}
+
+/// Whether a fact is about a side and nothing of its like: who reports of a state may be named beside it, a state not.
+fn is_alone(knowledge: &Knowledge, fact: &Fact, side: EntryId) -> bool {
+    let like = |entry: EntryId| (entry.kind(), entry.actor().map(|actor| knowledge[actor].kind));
+    fact.about.iter().all(|&entry| entry == side || like(entry) != like(side))
+}
+
+/// The summaries; of two events when, where and who as well.
+fn particulars(draft: &mut Draft<'_>, sides: [EntryId; 2]) -> Vec<VersusRow> {
+    let summaries = sides.map(|side| draft.summary(side).into_iter().collect());
+    let mut rows = vec![VersusRow { label: "Summary".to_owned(), sides: summaries }];
+    if let [EntryId::Event(first), EntryId::Event(second)] = sides {
+        let knowledge = draft.knowledge;
+        let [left, right] = [first, second].map(|id| event::particulars(knowledge, &knowledge[id]));
+        for ((label, left), (_, right)) in left.into_iter().zip(right) {
+            let side = |draft: &mut Draft<'_>, text: String, id: EventId| {
+                (!text.is_empty()).then(|| draft.citer.state(text, &knowledge[id].cites)).into_iter().collect()
+            };
+            let sides = [side(draft, left, first), side(draft, right, second)];
+            rows.push(VersusRow { label: label.to_owned(), sides });
+        }
+    }
+    rows.retain(|row| row.sides.iter().any(|side: &Vec<Statement>| !side.is_empty()));
+    rows
+}
