@@ -17,6 +17,7 @@ use crate::transport::console;
 
 mod ask;
 mod check;
+mod eval;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
@@ -41,6 +42,8 @@ enum Subcommands {
     Ask(ask::Options),
     /// Check a fact base: faults, style, golden questions
     Check(check::Options),
+    /// Ask a file of golden questions, and report how well and how fast they were answered
+    Eval(eval::Options),
     /// Print the JSON Schema of knowledge files, for editors
     Schema,
 }
@@ -53,6 +56,7 @@ pub fn run() -> ExitCode {
         Subcommands::Console { knowledge } => open(knowledge).and_then(|app| console::run(&app, look())),
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
+        Subcommands::Eval(options) => eval::run(&options),
         Subcommands::Schema => print_schema(),
     };
     done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)
@@ -77,7 +81,12 @@ fn report(error: &anyhow::Error) -> ExitCode {
 /// After showing every fault, when there is an error among them.
 fn open(folder: Option<PathBuf>) -> anyhow::Result<App> {
     let folder = folder.map_or_else(configured_folder, Ok)?;
-    let Loaded { knowledge, diagnostics, files } = load(&folder);
+    finish(load(&folder), &folder)
+}
+
+/// Indexes what was loaded, or shows every error in it.
+fn finish(loaded: Loaded, folder: &Path) -> anyhow::Result<App> {
+    let Loaded { knowledge, diagnostics, files } = loaded;
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
     let mut stderr = anstream::stderr().lock();
     for diagnostic in errors.clone() {

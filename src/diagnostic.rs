@@ -100,6 +100,11 @@ impl Files {
         self.file(file).map_or("", |file| &file.text)
     }
 
+    /// The file that was read last.
+    pub fn last(&self) -> Option<FileId> {
+        self.0.len().checked_sub(1).and_then(|last| u32::try_from(last).ok()).map(FileId)
+    }
+
     /// The paths of all files, in the order they were read.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|file| &*file.path)

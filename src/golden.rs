@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::answer::{Answer, Standing};
 use crate::app::App;
-use crate::command::Request;
+use crate::command::{Request, UserError};
 use crate::diagnostic::Code;
 use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
 use crate::render::page;
@@ -36,9 +36,12 @@ pub type Scores = BTreeMap<String, Score>;
 
 /// What came of one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+pub enum Verdict {
+    /// As expected.
     Right,
+    /// Answered, but otherwise.
     Wrong,
+    /// Not answered although an answer was expected.
     Unanswered,
 }
 
@@ -58,7 +61,8 @@ impl Score {
         share(self.right, self.total())
     }
 
-    fn add(&mut self, verdict: Verdict) {
+    /// Counts one more question.
+    pub fn add(&mut self, verdict: Verdict) {
         match verdict {
             Verdict::Right => self.right += 1,
             Verdict::Wrong => self.wrong += 1,
@@ -72,25 +76,54 @@ fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
+/// One question, asked.
+#[derive(Debug)]
+pub struct Asked {
+    /// How it was answered.
+    pub verdict: Verdict,
+    /// The rank of the first right entry among the matches, from 1.
+    pub rank: Option<usize>,
+    /// How sure the matcher was of its best entry, from 0 to 1; none where it was not asked for one entry by a text.
+    pub confidence: Option<f32>,
+    got: String,
+}
+
+/// Asks one golden question.
+///
+/// # Errors
+/// When it is no request.
+pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
+    let request = Request::parse(&line_of(question))?;
+    let answer = app.respond(&request)?;
+    let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
+    let confidence = match app.explain(&request).as_slice() {
+        [(_, outcome)] => Some(outcome.reading().confidence),
+        _ => None,
+    };
+    Ok(Asked { verdict: judge(question, &answer), rank, confidence, got: describe(&answer) })
+}
+
 /// Asks all golden questions.
 pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
     let mut scores = Scores::new();
     let mut faults = Vec::new();
     for question in app.knowledge().questions() {
         let place = Place::key(Table::Question, question.origin, "ask");
-        let line = format!("/{} {}", question.command, question.ask);
-        let outcome = Request::parse(&line).and_then(|request| app.respond(&request));
-        let (verdict, got) = match &outcome {
-            Ok(answer) => (judge(question, answer), describe(answer)),
-            Err(error) => {
-                faults.push(Fault::new(Code::BadQuestion, format!("{line}: {error}"), place));
-                continue;
+        match ask(app, question) {
+            Ok(asked) => {
+                scores.entry(question.class.to_string()).or_default().add(asked.verdict);
+                faults.extend(fault(app.knowledge(), question, asked.verdict, &asked.got, place));
             }
-        };
-        scores.entry(question.class.to_string()).or_default().add(verdict);
-        faults.extend(fault(app.knowledge(), question, verdict, &got, place));
+            Err(error) => {
+                faults.push(Fault::new(Code::BadQuestion, format!("{}: {error}", line_of(question)), place));
+            }
+        }
     }
     (scores, faults)
+}
+
+fn line_of(question: &Question) -> String {
+    format!("/{} {}", question.command, question.ask)
 }
 
 fn judge(question: &Question, answer: &Answer) -> Verdict {
@@ -122,7 +155,7 @@ fn describe(answer: &Answer) -> String {
 }
 
 fn fault(knowledge: &Knowledge, question: &Question, verdict: Verdict, got: &str, place: Place) -> Option<Fault> {
-    let ask = format!("/{} {}", question.command, question.ask);
+    let ask = line_of(question);
     match (verdict, &question.known_miss) {
         (Verdict::Right, None) | (Verdict::Wrong | Verdict::Unanswered, Some(_)) => None,
         (Verdict::Right, Some(_)) => {

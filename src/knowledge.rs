@@ -14,7 +14,7 @@ mod read;
 mod resolve;
 
 pub use format::{Table, schema};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_with};
 pub use locate::{Fault, Place, locate};
 pub use model::{
     Actor, ActorId, ActorKind, Aspect, AspectId, Cite, Cites, EntryId, Event, EventId, Fact, FactId, Kind, Origin,

@@ -16,6 +16,7 @@
 mod complete;
 mod date;
 mod decide;
+mod draft;
 mod gather;
 mod index;
 mod language;
@@ -37,6 +38,7 @@ pub use score::Place;
 
 use crate::knowledge::{EntryId, Kind};
 use language::FunctionWords;
+use lexicon::Effort;
 
 /// What the matcher is told of one entry.
 #[derive(Clone, Debug)]
@@ -226,6 +228,8 @@ pub struct Reading {
     pub sentence: bool,
     /// What the decision rested on, if anything was found at all.
     pub signs: Option<Signs>,
+    /// How sure it was that the first hit is meant, from 0 to 1.
+    pub confidence: f32,
 }
 
 /// A word of the question.
@@ -263,25 +267,19 @@ impl Matcher {
     #[must_use]
     pub fn find(&self, question: &str, scope: Scope) -> Outcome {
         let question = question::read(question, &self.function_words);
-        let senses = gather::Senses::new(&self.index, &question);
-        let gathered = gather::gather(&self.index, &senses, scope);
-        let mut ranked: Vec<score::Scored> =
-            gathered.into_iter().filter_map(|entry| score::score(&self.index, &question, &senses, entry)).collect();
-        ranked.sort_unstable_by(by_score);
-        ranked.truncate(REFINED);
-        for scored in &mut ranked {
-            score::refine(&self.index, &question, scored);
-        }
-        ranked.sort_unstable_by(by_score);
-        ranked.truncate(MOST_HITS);
+        let statements = scope.has(Kind::Fact);
+        let search = self.search(&question, scope);
+        let Search { senses, ranked, signs } = search;
         let mut reading = self.reading(&question, &senses);
+        reading.signs = signs;
+        reading.confidence = signs.map_or(0.0, |signs| decide::confidence(&question, &signs, statements));
         let hits = ranked.iter().filter_map(|scored| self.hit(scored)).collect();
-        let Some(signs) = decide::signs(&question, &senses, &ranked) else {
+        let best = ranked.first().and_then(|best| self.index.entry(best.entry)).map(|entry| entry.id.kind());
+        let (Some(signs), Some(best)) = (signs, best) else {
             let reason = if question.terms.is_empty() { Reason::Empty } else { Reason::Nothing };
             return Outcome::Unknown { hits, reading, reason };
         };
-        reading.signs = Some(signs);
-        match decide::decide(&question, &signs, &ranked, scope.has(Kind::Fact)) {
+        match decide::decide(&question, &signs, &ranked, best, statements) {
             decide::Verdict::Found => Outcome::Found { hits, reading },
             decide::Verdict::Ambiguous => Outcome::Ambiguous { hits, reading },
             decide::Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
@@ -295,6 +293,34 @@ impl Matcher {
             return complete::first(&self.index, scope, limit);
         }
         complete::complete(&self.index, typed, scope, limit)
+    }
+
+    /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough.
+    fn search(&self, question: &question::Question, scope: Scope) -> Search {
+        if !question.sentence {
+            let search = self.search_with(question, scope, Effort::Quick);
+            if search.signs.is_some_and(|signs| decide::is_plain(question, &signs, scope.has(Kind::Fact))) {
+                return search;
+            }
+        }
+        self.search_with(question, scope, Effort::Thorough)
+    }
+
+    fn search_with(&self, question: &question::Question, scope: Scope, effort: Effort) -> Search {
+        let senses = gather::Senses::new(&self.index, question, effort);
+        let gathered = gather::gather(&self.index, &senses, scope);
+        let statements = scope.has(Kind::Fact);
+        let mut scorer = score::Scorer::new(&self.index, question, &senses, statements);
+        let mut ranked: Vec<score::Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();
+        ranked.sort_unstable_by(by_score);
+        ranked.truncate(REFINED);
+        for scored in ranked.iter_mut().filter(|_| !statements) {
+            score::refine(&self.index, question, scored);
+        }
+        ranked.sort_unstable_by(by_score);
+        ranked.truncate(MOST_HITS);
+        let signs = decide::signs(&self.index, question, &senses, &ranked);
+        Search { senses, ranked, signs }
     }
 
     fn hit(&self, scored: &score::Scored) -> Option<Hit> {
@@ -334,12 +360,20 @@ impl Matcher {
             terms: terms.collect(),
             sentence: question.sentence,
             signs: None,
+            confidence: 0.0,
         }
     }
 }
 
+/// What came of one search.
+struct Search {
+    senses: gather::Senses,
+    ranked: Vec<score::Scored>,
+    signs: Option<Signs>,
+}
+
 /// Entries whose whole texts are compared.
-const REFINED: usize = 24;
+const REFINED: usize = 12;
 
 fn by_score(a: &score::Scored, b: &score::Scored) -> std::cmp::Ordering {
     b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry))

@@ -97,8 +97,13 @@ fn write_all(diagnostics: &[Diagnostic], files: &Files, format: Format) -> anyho
     Ok(())
 }
 
+/// A share in three decimals, or a dash where there is none.
+pub(super) fn share(share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| format!("{share:.3}"))
+}
+
 /// The golden questions by class, with precision (right among answered) and recall (right among all).
-fn write_scores(out: &mut impl Write, scores: &Scores) -> anyhow::Result<()> {
+pub(super) fn write_scores(out: &mut impl Write, scores: &Scores) -> anyhow::Result<()> {
     if scores.is_empty() {
         return Ok(());
     }
@@ -110,7 +115,6 @@ fn write_scores(out: &mut impl Write, scores: &Scores) -> anyhow::Result<()> {
         wrong: sum.wrong + score.wrong,
         unanswered: sum.unanswered + score.unanswered,
     });
-    let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| format!("{share:.3}"));
     for (class, score) in scores.iter().map(|(class, score)| (class.as_str(), *score)).chain([("all", total)]) {
         let counts = [score.right, score.wrong, score.unanswered].map(|count| count.to_string());
         let shares = [share(score.precision()), share(score.recall())];

@@ -9,6 +9,9 @@ use crate::answer::{Answer, Block, Match, Standing};
 use crate::knowledge::{EntryId, Kind};
 use crate::matcher::{Hit, Outcome, Scope};
 
+/// An entry is likely when its score has at least this share of the best one's.
+const LIKELY: f32 = 0.7;
+
 /// How many entries are shown to choose from.
 const CHOICES: usize = 5;
 
@@ -78,7 +81,9 @@ fn ambiguous(base: &Base, request: &Request, option: &'static str, hits: &[Hit])
     let text = request.text(option).unwrap_or_default().trim();
     draft.note(format!("Several entries fit “{text}”. Choose one, or add a word."));
     let all = matches(&base.knowledge, hits);
-    choices(&mut draft, "Likely entries", &all, request, option);
+    let least = all.first().map_or(0.0, |best| best.score) * LIKELY;
+    let likely: Vec<Match> = all.iter().filter(|found| found.score >= least).cloned().collect();
+    choices(&mut draft, "Likely entries", &likely, request, option);
     draft.finish(Standing::Ambiguous, all)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Knowledge;
 use super::locate::locate;
-use super::read::read_folder;
+use super::read::{Tables, read_file, read_folder};
 use super::resolve::resolve;
 use crate::diagnostic::{Diagnostic, Files, Severity};
 
@@ -21,10 +21,19 @@ pub struct Loaded {
 
 /// Loads every `*.toml` file below `folder`.
 pub fn load(folder: &Path) -> Loaded {
+    load_with(folder, None)
+}
+
+/// Loads every `*.toml` file below `folder`, and one more file as if it stood there too.
+pub fn load_with(folder: &Path, file: Option<&Path>) -> Loaded {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
-    let tables = read_folder(folder, &mut files, &mut diagnostics);
+    let mut tables = Tables::default();
+    read_folder(folder, &mut tables, &mut files, &mut diagnostics);
     let collections = collections(folder, &files);
+    if let Some(file) = file {
+        read_file(file, &mut tables, &mut files, &mut diagnostics);
+    }
     let knowledge = match resolve(tables) {
         Ok(knowledge) => Some(knowledge.with_collections(collections)),
         Err(faults) => {

@@ -40,8 +40,7 @@ pub(super) struct Tables {
 }
 
 /// Reads all `*.toml` files below a folder, in the order of their paths.
-pub(super) fn read_folder(folder: &Path, files: &mut Files, faults: &mut Vec<Diagnostic>) -> Tables {
-    let mut tables = Tables::default();
+pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files, faults: &mut Vec<Diagnostic>) {
     let before = faults.len();
     let mut walk = walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
@@ -52,7 +51,7 @@ pub(super) fn read_folder(folder: &Path, files: &mut Files, faults: &mut Vec<Dia
                 }
             }
             Ok(entry) if entry.file_type().is_file() && entry.path().extension().is_some_and(|ext| ext == "toml") => {
-                read_file(entry.path(), files, &mut tables, faults);
+                read_file(entry.path(), tables, files, faults);
             }
             Ok(_) => {}
             Err(error) => faults.push(walk_fault(&error, folder, files)),
@@ -62,7 +61,6 @@ pub(super) fn read_folder(folder: &Path, files: &mut Files, faults: &mut Vec<Dia
         let message = format!("there is no `.toml` file in {}", folder.display());
         faults.push(Diagnostic::new(Code::NoFiles, message).help("name the folder that holds the knowledge files"));
     }
-    tables
 }
 
 /// Files and folders whose names start with a dot belong to editors and version control.
@@ -83,7 +81,8 @@ fn walk_fault(error: &walkdir::Error, folder: &Path, files: &mut Files) -> Diagn
         .help("check that the path exists and that this user may read it")
 }
 
-fn read_file(path: &Path, files: &mut Files, tables: &mut Tables, faults: &mut Vec<Diagnostic>) {
+/// Reads one file.
+pub(super) fn read_file(path: &Path, tables: &mut Tables, files: &mut Files, faults: &mut Vec<Diagnostic>) {
     let shown = path.display().to_string();
     match read_text(path, &shown) {
         Ok(text) => {

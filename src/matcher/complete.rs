@@ -15,12 +15,12 @@ use std::ops::Range;
 struct Starts {
     /// Letters typed.
     typed: usize,
-    /// Ranges of words with what they cost, the cheapest first.
+    /// Ranges of words with what they cost; apart and in order.
     ranges: Vec<(Range<u32>, f32)>,
 }
 
 /// Postings that are walked for one completion; short starts have more, and any of those entries is a fair choice.
-const MOST_POSTINGS: usize = 4000;
+const MOST_POSTINGS: usize = 1500;
 
 /// Shortest typed word in which a slip is looked for.
 const SHORTEST_SLIPPED: usize = 3;
@@ -96,7 +96,9 @@ fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
         return Vec::new();
     };
     let mut entries: Vec<u32> = Vec::new();
-    for (range, _) in &rarest.ranges {
+    let mut cheapest: Vec<&(Range<u32>, f32)> = rarest.ranges.iter().collect();
+    cheapest.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.start.cmp(&b.0.start)));
+    for (range, _) in cheapest {
         let named = index.postings_of(range.clone()).iter().filter(|posting| posting.share > 0);
         entries.extend(named.take(MOST_POSTINGS.saturating_sub(entries.len())).map(|posting| posting.entry));
     }
@@ -173,8 +175,7 @@ impl Starts {
             }
             range = lexicon.narrow(range, at, typed[at]);
         }
-        starts.ranges.retain(|(range, _)| !range.is_empty());
-        starts.ranges.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.start.cmp(&b.0.start)));
+        starts.part();
         starts
     }
 
@@ -205,8 +206,40 @@ impl Starts {
         }
     }
 
+    /// Parts the ranges, which are nested or apart, into ranges that are apart, each with its least cost.
+    fn part(&mut self) {
+        let mut ranges = std::mem::take(&mut self.ranges);
+        ranges.retain(|(range, _)| !range.is_empty());
+        ranges.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+        let mut open: Vec<(u32, f32)> = Vec::new();
+        let mut at = 0;
+        for (range, cost) in ranges {
+            at = self.close(&mut open, at, range.start);
+            let within = open.last().map_or(cost, |&(_, outer)| outer.min(cost));
+            open.push((range.end, within));
+        }
+        self.close(&mut open, at, u32::MAX);
+    }
+
+    /// Puts down the open ranges, the innermost last, from `at` up to `until`.
+    fn close(&mut self, open: &mut Vec<(u32, f32)>, mut at: u32, until: u32) -> u32 {
+        while let Some(&(end, cost)) = open.last() {
+            let stop = end.min(until);
+            if at < stop {
+                self.ranges.push((at..stop, cost));
+                at = stop;
+            }
+            if end > until {
+                break;
+            }
+            open.pop();
+        }
+        at.max(until)
+    }
+
     /// What it costs to take the typed word for the start of stored word number `word`.
     fn cost(&self, word: u32) -> Option<f32> {
-        self.ranges.iter().find(|(range, _)| range.contains(&word)).map(|(_, cost)| *cost)
+        let at = self.ranges.partition_point(|(range, _)| range.end <= word);
+        self.ranges.get(at).filter(|(range, _)| range.contains(&word)).map(|(_, cost)| *cost)
     }
 }

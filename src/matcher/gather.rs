@@ -5,6 +5,7 @@
 
 use super::Scope;
 use super::index::{Index, Posting};
+use super::lexicon::Effort;
 use super::question::{Question, Use};
 
 /// A term of the question taken for a stored word.
@@ -19,11 +20,25 @@ pub(super) struct Sense {
     pub(super) likeness: f32,
 }
 
+impl Sense {
+    /// A bit for each term that the word stands for.
+    pub(super) fn terms(self) -> u32 {
+        terms(self.term, self.span)
+    }
+}
+
+/// A bit for each of `span` terms from number `term` on.
+pub(super) fn terms(term: u8, span: u8) -> u32 {
+    ((1 << span) - 1) << (term & 31)
+}
+
 /// The senses of a question's terms.
 #[derive(Debug)]
 pub(super) struct Senses {
     /// By word, then by term.
-    pub(super) by_word: Vec<Sense>,
+    by_word: Vec<Sense>,
+    /// A bit for the low bits of each word: nearly every word of a name that the question lacks is turned away by it.
+    sieve: Vec<u64>,
     /// What each term weighs: its stress times its rarity.
     pub(super) weights: Vec<f32>,
     /// The likest word of each term, with its likeness.
@@ -33,10 +48,16 @@ pub(super) struct Senses {
 }
 
 /// Entries that are scored exactly.
-pub(super) const SCORED: usize = 64;
+pub(super) const SCORED: usize = 40;
 
 /// Postings that are walked for one question. Two common given names and their look-alikes fit in.
-const MOST_POSTINGS: usize = 6000;
+const MOST_POSTINGS: usize = 3000;
+
+/// Steps spent on lists that are too long to walk, to credit the entries that shorter lists brought.
+const MOST_STEPS: usize = 12_000;
+
+/// Steps of one search in a long list.
+const SEARCH: usize = 8;
 
 /// A term with a word as alike as this is not taken for an unknown word.
 const KNOWN: f32 = 0.8;
@@ -49,27 +70,49 @@ const ROUGH_QUESTION: f32 = 0.6;
 
 impl Senses {
     /// Looks all terms up.
-    pub(super) fn new(index: &Index, question: &Question) -> Senses {
+    pub(super) fn new(index: &Index, question: &Question, effort: Effort) -> Senses {
         let count = question.terms.len();
-        let mut senses = Senses { by_word: Vec::new(), weights: vec![0.0; count], best: vec![None; count], mass: 0.0 };
+        let mut senses = Senses {
+            by_word: Vec::new(),
+            sieve: vec![0; SIEVE_BITS / 64],
+            weights: vec![0.0; count],
+            best: vec![None; count],
+            mass: 0.0,
+        };
         for number in 0..count {
-            senses.add_term(index, question, number);
+            senses.add_term(index, question, effort, number);
         }
         for number in 1..count {
-            senses.add_pair(index, question, number);
+            senses.add_pair(index, question, effort, number);
         }
         senses.mass = senses.weights.iter().sum();
         senses.by_word.sort_unstable_by_key(|sense| (sense.word, sense.term, sense.span));
+        for sense in &senses.by_word {
+            let (at, bit) = sieved(sense.word);
+            senses.sieve[at] |= bit;
+        }
         senses
     }
 
     /// The senses that stored word number `word` has in the question.
     pub(super) fn of(&self, word: u32) -> impl Iterator<Item = &Sense> {
-        let start = self.by_word.partition_point(|sense| sense.word < word);
-        self.by_word.iter().skip(start).take_while(move |sense| sense.word == word)
+        let (at, bit) = sieved(word);
+        let start = if self.sieve[at] & bit == 0 {
+            self.by_word.len()
+        } else {
+            self.by_word.partition_point(|sense| sense.word < word)
+        };
+        let from = self.by_word.get(start..).unwrap_or_default();
+        from.iter().take_while(move |sense| sense.word == word)
     }
 
-    fn add_term(&mut self, index: &Index, question: &Question, number: usize) {
+    /// The weight of the terms that a sense is of.
+    pub(super) fn weight(&self, sense: Sense) -> f32 {
+        let first = usize::from(sense.term);
+        self.weights.get(first..first + usize::from(sense.span)).unwrap_or_default().iter().sum()
+    }
+
+    fn add_term(&mut self, index: &Index, question: &Question, effort: Effort, number: usize) {
         let (Some(term), Ok(at)) = (question.terms.get(number), u8::try_from(number)) else {
             return;
         };
@@ -82,7 +125,7 @@ impl Senses {
                 rarity = index.weights(word).anywhere;
             }
         } else {
-            let found = index.lexicon.candidates(term, question.sentence || term.foreign);
+            let found = index.lexicon.candidates(term, question.sentence, effort);
             let senses = found.iter().map(|candidate| Sense {
                 word: candidate.word,
                 term: at,
@@ -100,7 +143,7 @@ impl Senses {
     }
 
     /// Looks up two neighbouring terms as one word, if either is not stored as it stands.
-    fn add_pair(&mut self, index: &Index, question: &Question, second: usize) {
+    fn add_pair(&mut self, index: &Index, question: &Question, effort: Effort, second: usize) {
         let unknown = |number: usize| {
             self.best[number].is_none_or(|sense| sense.likeness < 1.0) && question.terms[number].usage == Use::Kept
         };
@@ -114,7 +157,7 @@ impl Senses {
         joined.folded.push_str(&question.terms[second].folded);
         joined.sound.extend_from_slice(&question.terms[second].sound);
         let Ok(term) = u8::try_from(first) else { return };
-        for candidate in index.lexicon.candidates(&joined, false) {
+        for candidate in index.lexicon.candidates(&joined, false, effort) {
             if candidate.likeness >= JOINED {
                 self.by_word.push(Sense { word: candidate.word, term, span: 2, likeness: candidate.likeness });
             }
@@ -122,28 +165,37 @@ impl Senses {
     }
 }
 
+/// Bits of the sieve, a power of two: several times the senses of a long question.
+const SIEVE_BITS: usize = 8192;
+
+/// Where the bit of a word is in the sieve.
+fn sieved(word: u32) -> (usize, u64) {
+    let bit = word as usize % SIEVE_BITS;
+    (bit / 64, 1 << (bit % 64))
+}
+
 /// The entries in scope that share words with the question, at most `SCORED`, the most promising first.
 pub(super) fn gather(index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {
     let mut pool = Pool::new();
-    let mut walks = walks(index, senses);
-    let mut room = MOST_POSTINGS;
-    for walk in &mut walks {
-        let postings = index.postings(walk.sense.word);
-        if postings.len() <= room {
-            room -= postings.len();
-            for posting in postings {
+    let (mut room, mut steps) = (MOST_POSTINGS, MOST_STEPS);
+    for walk in &walks(index, senses) {
+        if walk.postings.len() <= room || pool.used.is_empty() {
+            for posting in walk.postings.iter().take(room) {
                 pool.add(*posting, walk);
             }
-        } else {
-            pool.update(postings, walk);
+            room = room.saturating_sub(walk.postings.len());
+        } else if let Some(left) = steps.checked_sub(pool.steps(walk)) {
+            steps = left;
+            pool.update(walk);
         }
     }
     pool.best(index, senses, scope)
 }
 
 /// One list of postings to walk.
-struct Walk {
+struct Walk<'i> {
     sense: Sense,
+    postings: &'i [Posting],
     /// Likeness squared: nearly right words must not add up to a right one.
     fit: f32,
     /// `fit` times the weight of the terms.
@@ -151,20 +203,15 @@ struct Walk {
 }
 
 /// The lists of all senses, the most telling first: a term's exact word before its look-alikes, rare terms before common.
-fn walks(index: &Index, senses: &Senses) -> Vec<Walk> {
-    let weight = |term: usize| senses.weights.get(term).copied().unwrap_or_default();
-    let mut walks: Vec<Walk> = senses
-        .by_word
-        .iter()
-        .map(|&sense| {
-            let terms = usize::from(sense.term)..usize::from(sense.term + sense.span);
-            let fit = sense.likeness * sense.likeness;
-            Walk { sense, fit, gain: fit * terms.map(weight).sum::<f32>() }
-        })
-        .collect();
+fn walks<'i>(index: &'i Index, senses: &Senses) -> Vec<Walk<'i>> {
+    let walk = |&sense: &Sense| {
+        let fit = sense.likeness * sense.likeness;
+        Walk { sense, postings: index.postings(sense.word), fit, gain: fit * senses.weight(sense) }
+    };
+    let mut walks: Vec<Walk<'i>> = senses.by_word.iter().map(walk).collect();
     walks.sort_unstable_by(|a, b| {
-        let postings = |walk: &Walk| index.postings(walk.sense.word).len();
-        b.gain.total_cmp(&a.gain).then_with(|| postings(a).cmp(&postings(b))).then(a.sense.word.cmp(&b.sense.word))
+        let length = a.postings.len().cmp(&b.postings.len());
+        b.gain.total_cmp(&a.gain).then(length).then(a.sense.word.cmp(&b.sense.word))
     });
     walks
 }
@@ -186,7 +233,7 @@ struct Pool {
 }
 
 /// Slots of the pool, a power of two; every posting walked may bring a new entry.
-const SLOTS: usize = 8192;
+const SLOTS: usize = 4096;
 
 const EMPTY: Slot = Slot { entry: u32::MAX, terms: 0, question: 0.0, name: 0.0 };
 
@@ -203,7 +250,7 @@ impl Pool {
         at
     }
 
-    fn add(&mut self, posting: Posting, walk: &Walk) {
+    fn add(&mut self, posting: Posting, walk: &Walk<'_>) {
         let at = self.place(posting.entry);
         if let Some(slot) = self.slots.get_mut(at) {
             if slot.entry == u32::MAX {
@@ -214,13 +261,27 @@ impl Pool {
         }
     }
 
-    /// Credits only entries that are here already; the list is too long to walk.
-    fn update(&mut self, postings: &[Posting], walk: &Walk) {
+    /// What it costs to update with a list: its length, or a search in it for each entry here, whichever is less.
+    fn steps(&self, walk: &Walk<'_>) -> usize {
+        walk.postings.len().min(self.used.len() * SEARCH)
+    }
+
+    /// Credits only entries that are here already; the list would bring too many.
+    fn update(&mut self, walk: &Walk<'_>) {
+        if walk.postings.len() <= self.used.len() * SEARCH {
+            for posting in walk.postings {
+                let at = self.place(posting.entry);
+                if let Some(slot) = self.slots.get_mut(at).filter(|slot| slot.entry == posting.entry) {
+                    slot.credit(*posting, walk);
+                }
+            }
+            return;
+        }
         for &at in &self.used {
             let Some(slot) = self.slots.get_mut(at as usize) else { continue };
-            if slot.terms & walk.mask() == 0
-                && let Ok(found) = postings.binary_search_by_key(&slot.entry, |posting| posting.entry)
-                && let Some(posting) = postings.get(found)
+            if slot.terms & walk.sense.terms() == 0
+                && let Ok(found) = walk.postings.binary_search_by_key(&slot.entry, |posting| posting.entry)
+                && let Some(posting) = walk.postings.get(found)
             {
                 slot.credit(*posting, walk);
             }
@@ -248,17 +309,11 @@ impl Pool {
     }
 }
 
-impl Walk {
-    fn mask(&self) -> u32 {
-        ((1 << self.sense.span) - 1) << (self.sense.term & 31)
-    }
-}
-
 impl Slot {
     /// Senses come likest first, so the first that a term brings to an entry is its best.
-    fn credit(&mut self, posting: Posting, walk: &Walk) {
-        if self.terms & walk.mask() == 0 {
-            self.terms |= walk.mask();
+    fn credit(&mut self, posting: Posting, walk: &Walk<'_>) {
+        if self.terms & walk.sense.terms() == 0 {
+            self.terms |= walk.sense.terms();
             self.question += walk.gain * f32::from(posting.worth) / 255.0;
             self.name += walk.fit * f32::from(posting.share) / 255.0;
         }

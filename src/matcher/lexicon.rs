@@ -19,6 +19,15 @@ pub(super) struct Candidate {
     pub(super) likeness: f32,
 }
 
+/// How far to look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Effort {
+    /// The word itself, across one edit, and what sounds the same.
+    Quick,
+    /// Across two edits, and what nearly sounds the same.
+    Thorough,
+}
+
 /// The vocabulary.
 #[derive(Debug)]
 pub(super) struct Lexicon {
@@ -58,6 +67,9 @@ const MOST_CANDIDATES: usize = 48;
 
 /// Words looked at per form; common short keys have hundreds of words, nearly all of them unlike.
 const MOST_PER_FORM: usize = 400;
+
+/// Words that are longer or shorter than a term by more letters are not weighed.
+const MOST_LETTERS_MORE: usize = 4;
 
 /// Longest ending that is cut off a term to find its stem.
 const ENDING: usize = 3;
@@ -135,8 +147,13 @@ impl Lexicon {
 
     /// The words that `term` may mean, the likest first, words equally like in alphabetical order. `bent`: the term may
     /// have an ending that the stored word lacks.
-    pub(super) fn candidates(&self, term: &Term, bent: bool) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, term: &Term, sentence: bool, effort: Effort) -> Vec<Candidate> {
         let exact = self.exact(&term.folded);
+        let bent = sentence || term.foreign;
+        // A sentence has words enough to tell what is meant: those that are stored as they stand, and those that are no
+        // names, are not worth a long search.
+        let spared = sentence && !term.foreign && (exact.is_some() || term.is_ordinary());
+        let effort = if spared { Effort::Quick } else { effort };
         let mut found = Finds {
             lexicon: self,
             term,
@@ -153,13 +170,16 @@ impl Lexicon {
         let wordlike = term.folded.bytes().all(|b| b.is_ascii_lowercase());
         if wordlike && term.folded.len() >= ONE_EDIT {
             found.least = if exact.is_some() { LEAST_BESIDE_EXACT } else { LEAST_LIKENESS };
-            let edits = edits(term.folded.len());
+            let edits = match effort {
+                Effort::Quick => edits(term.folded.len()).min(1),
+                Effort::Thorough => edits(term.folded.len()),
+            };
             each_delete(term.folded.as_bytes(), edits, &mut |form| found.look(&self.deletes, form));
             if bent {
                 self.by_stem(term, &mut found);
             }
             found.listen();
-            self.by_key(term, &mut found);
+            self.by_key(term, effort, sentence, &mut found);
         }
         let mut words = found.words;
         words.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.likeness.total_cmp(&a.likeness)));
@@ -169,9 +189,14 @@ impl Lexicon {
         words
     }
 
-    fn by_key(&self, term: &Term, found: &mut Finds<'_>) {
+    fn by_key(&self, term: &Term, effort: Effort, sentence: bool, found: &mut Finds<'_>) {
         for &key in sound::keys(&term.sound).as_slice() {
             found.look(&self.keys, key);
+        }
+        if effort == Effort::Quick {
+            return;
+        }
+        for &key in sound::keys(&term.sound).as_slice() {
             if term.foreign || sound::key_len(key) >= SHORTEST_SLIPPED_KEY {
                 found.look(&self.near_keys, key);
             }
@@ -181,7 +206,7 @@ impl Lexicon {
         }
         each_near_key(&term.sound, &mut |key| {
             found.look(&self.keys, key);
-            if term.foreign {
+            if term.foreign && !sentence {
                 found.look(&self.near_keys, key);
             }
         });
@@ -212,7 +237,7 @@ struct Finds<'l> {
 
 impl Finds<'_> {
     fn look(&mut self, table: &Buckets, form: u64) {
-        for &word in table.with(form).iter().take(MOST_PER_FORM) {
+        for word in table.with(form).take(MOST_PER_FORM) {
             self.weigh(word);
         }
     }
@@ -228,6 +253,9 @@ impl Finds<'_> {
             return;
         }
         let (own, other) = (self.term.spelling(), self.lexicon.spelling(word));
+        if own.letters.len().abs_diff(other.letters.len()) > MOST_LETTERS_MORE {
+            return;
+        }
         let mut likeness = if self.listening {
             similarity::sound_likeness(own, other, self.least)
         } else {
@@ -262,11 +290,11 @@ fn each_delete(word: &[u8], edits: u8, give: &mut dyn FnMut(u64)) {
         return;
     }
     for first in 0..length {
+        give(without_byte(whole, first));
+    }
+    for first in 0..if edits == 2 { length } else { 0 } {
         let once = without_byte(whole, first);
-        give(once);
-        if edits == 2 {
-            (0..first).for_each(|second| give(without_byte(once, second)));
-        }
+        (0..first).for_each(|second| give(without_byte(once, second)));
     }
 }
 
@@ -284,5 +312,54 @@ fn each_near_key(sound: &[u8], give: &mut dyn FnMut(u64)) {
         if length >= SHORTEST_NEAR_KEY {
             (0..length).for_each(|at| give(sound::key_without(key, at)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matcher::language::FunctionWords;
+    use crate::matcher::question;
+
+    const WORDS: [&str; 9] =
+        ["aliyev", "baku", "belarus", "berlin", "embassy", "lukashenka", "lukashenko", "martin", "minsk"];
+
+    fn likest(written: &str, effort: Effort) -> Option<String> {
+        let lexicon = Lexicon::new(WORDS.into_iter());
+        let question = question::read(written, &FunctionWords::new());
+        let candidates = lexicon.candidates(&question.terms[0], false, effort);
+        candidates.first().map(|candidate| lexicon.word(candidate.word).to_owned())
+    }
+
+    #[test]
+    fn finds_words_by_letters_and_by_sound() {
+        for (written, word) in [
+            ("lukashenko", "lukashenko"),
+            ("embasy", "embassy"),
+            ("lukaschenko", "lukashenko"),
+            ("Лукашэнка", "lukashenka"),
+            ("eliyev", "aliyev"),
+            ("mrtain", "martin"),
+        ] {
+            assert_eq!(likest(written, Effort::Thorough).as_deref(), Some(word), "{written}");
+        }
+        assert_eq!(likest("zzzzzz", Effort::Thorough), None);
+    }
+
+    #[test]
+    fn a_quick_look_finds_one_edit() {
+        assert_eq!(likest("minks", Effort::Quick).as_deref(), Some("minsk"));
+        assert_eq!(likest("baku", Effort::Quick).as_deref(), Some("baku"));
+    }
+
+    #[test]
+    fn words_with_one_start_are_neighbours() {
+        let lexicon = Lexicon::new(WORDS.into_iter());
+        assert_eq!(lexicon.starting("be"), 2..4);
+        assert_eq!(lexicon.starting("lukashenk"), 5..7);
+        assert!(lexicon.starting("x").is_empty());
+        assert_eq!(lexicon.narrow(lexicon.all(), 0, b'm'), 7..9);
+        assert_eq!(lexicon.exact("minsk"), Some(8));
+        assert_eq!(lexicon.exact("min"), None);
     }
 }

@@ -50,6 +50,11 @@ pub(super) struct Term {
 }
 
 impl Term {
+    /// Whether its writer set it apart from the names.
+    pub(super) fn is_ordinary(&self) -> bool {
+        self.stress <= ORDINARY
+    }
+
     pub(super) fn spelling(&self) -> Spelling<'_> {
         Spelling { letters: self.folded.as_bytes(), sound: &self.sound }
     }
@@ -175,5 +180,53 @@ impl Writing {
             _ => 1.0,
         };
         if folded.len() == 1 { written * INITIAL } else { written }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_plainly(text: &str) -> Question {
+        read(text, &FunctionWords::new())
+    }
+
+    fn kept(text: &str) -> Vec<String> {
+        let kept = read_plainly(text).terms.into_iter().filter(|term| term.usage == Use::Kept);
+        kept.map(|term| term.folded).collect()
+    }
+
+    #[test]
+    fn drops_what_only_holds_a_sentence_together() {
+        assert_eq!(kept("Who is the president of Belarus?"), ["president", "belarus"]);
+        assert_eq!(kept("Кто президент Беларуси?"), ["prezident", "belarusi"]);
+        assert_eq!(kept("The Who"), ["the", "who"]);
+        assert_eq!(kept("kim il sung"), ["kim", "il", "sung"]);
+    }
+
+    #[test]
+    fn knows_the_slot_of_a_question() {
+        for (text, slot) in [
+            ("When did Lukashenko visit Baku?", Some(Slot::When)),
+            ("Где прошла встреча?", Some(Slot::Where)),
+            ("Azərbaycanda neçə siyasi məhbus var?", Some(Slot::HowMany)),
+            ("Who", None),
+            ("Baku", None),
+        ] {
+            assert_eq!(read_plainly(text).slot, slot, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_weigh_more_than_ordinary_words() {
+        let question = read_plainly("What is the highest mountain of Australia?");
+        let stress = |folded: &str| question.terms.iter().find(|term| term.folded == folded).unwrap().stress;
+        assert!(stress("australia") > stress("mountain"));
+        assert!(stress("mountain") > stress("the"));
+    }
+
+    #[test]
+    fn reads_no_more_than_so_many_terms() {
+        assert_eq!(read_plainly(&"word ".repeat(1000)).terms.len(), MOST_TERMS);
     }
 }

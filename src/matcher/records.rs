@@ -63,7 +63,7 @@ fn records(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
     let sources = knowledge.sources().map(|(id, source)| {
         let texts = source.author.iter().map(|author| (Field::Actor, &**author));
         let texts = texts.chain([(Field::Actor, &*source.publisher)]).collect();
-        Record { texts, ..named(EntryId::Source(id), &source.title, &[], 0) }
+        Record { texts, days: Some(source.published.days()), ..named(EntryId::Source(id), &source.title, &[], 0) }
     });
     actors.chain(events).chain(topics).chain(aspects).chain(facts).chain(sources)
 }

@@ -5,12 +5,12 @@
 //! Whether it is enough to answer is left to `decide`.
 
 use super::Field;
-use super::gather::{Sense, Senses};
+use super::gather::{Sense, Senses, terms};
 use super::index::{Entry, Index, Name};
 use super::question::{Question, Use};
 
 /// An entry with its score.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(super) struct Scored {
     pub(super) entry: u32,
     /// From 0 to 1.
@@ -31,6 +31,8 @@ pub(super) struct Scored {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Find {
     pub(super) term: u8,
+    /// Terms that the word stands for.
+    pub(super) span: u8,
     pub(super) word: u32,
     pub(super) likeness: f32,
     pub(super) place: Place,
@@ -60,11 +62,17 @@ const LOOKUP: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
 /// For sentences: most of their words belong to no name, and a name that stands there whole is what they are about.
 const SENTENCE: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
 
+/// For statements: what is asked must be explained, and having the name of what it is about explains little.
+const STATEMENT: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
+
 /// Lost by an alias against a name that fits as well.
 const ALIAS: f32 = 0.004;
 
 /// Lost when the words stand in another order than in the name.
 const DISORDER: f32 = 0.02;
+
+/// Likeness of days that hardly lie in the period asked for, to it; 1 is for days that lie in it whole.
+const TOUCHING: f32 = 0.6;
 
 /// What is left of the score of an entry whose days the question rules out.
 const OTHER_DAYS: f32 = 0.6;
@@ -74,29 +82,6 @@ const FAME: f32 = 0.01;
 
 /// Added when the entry can answer what is asked for: it parts a dated entry from an undated one.
 const ANSWERS: f32 = 0.02;
-
-/// Scores entry number `number`.
-pub(super) fn score(index: &Index, question: &Question, senses: &Senses, number: u32) -> Option<Scored> {
-    let entry = index.entry(number)?;
-    let around = around(index, question, senses, entry);
-    let names = index.names(entry);
-    let mix = if question.sentence { &SENTENCE } else { &LOOKUP };
-    let mut best: Option<Scored> = None;
-    let by_name = (0..).zip(names).map(|(at, name)| (Some(at), assign(index, senses, name), Some(name)));
-    let unnamed = names.is_empty().then_some((None, Assigned::default(), None));
-    for (which, assigned, name) in by_name.chain(unnamed) {
-        if name.is_some() && assigned.finds.is_empty() && around.is_empty() {
-            continue;
-        }
-        let scored = mixed(question, senses, &assigned, name, &around, mix);
-        if best.as_ref().is_none_or(|best| scored.score > best.score) {
-            best = Some(Scored { entry: number, which, ..scored });
-        }
-    }
-    let mut best = best?;
-    best.score = settle(best.score, question, entry, names.len());
-    Some(best)
-}
 
 /// Blends in the likeness of the whole texts; only for the few best, since it compares letter by letter.
 pub(super) fn refine(index: &Index, question: &Question, scored: &mut Scored) {
@@ -125,111 +110,180 @@ fn settle(score: f32, question: &Question, entry: &Entry, names: usize) -> f32 {
     if ruled_out { score * OTHER_DAYS } else { score }
 }
 
-/// The words of a name given to terms.
-#[derive(Default)]
-struct Assigned {
-    finds: Vec<Find>,
+/// Scores entries for one question; its buffers are reused from entry to entry.
+pub(super) struct Scorer<'q> {
+    index: &'q Index,
+    question: &'q Question,
+    senses: &'q Senses,
+    /// Statements are asked for, not names.
+    statements: bool,
+    /// Senses of the words of one name, with the place of the word.
+    pairs: Vec<(Sense, u8)>,
+    /// What the words of the name were given, with the place of the word.
+    given: Vec<(Find, u8)>,
+    /// The same for the best name so far.
+    best: Vec<(Find, u8)>,
+    /// What the terms find in the entry's texts and days, with their gain.
+    around: Vec<(f32, Find)>,
+}
+
+/// What one name, or none, makes of the question.
+#[derive(Clone, Copy, Default)]
+struct Tally {
     terms: u32,
     /// Share of the name's weight.
     name: f32,
     /// Weight of the question.
     question: f32,
-    ordered: bool,
+    disordered: bool,
 }
 
-fn assign(index: &Index, senses: &Senses, name: &Name) -> Assigned {
-    let words = index.words(name);
-    let mut pairs: Vec<(Sense, usize)> = Vec::new();
-    for (at, &word) in words.iter().enumerate() {
-        pairs.extend(senses.of(word).map(|&sense| (sense, at)));
-    }
-    if pairs.is_empty() {
-        return Assigned::default();
-    }
-    pairs.sort_unstable_by(|(a, at), (b, bt)| {
-        b.likeness.total_cmp(&a.likeness).then(b.span.cmp(&a.span)).then(a.term.cmp(&b.term)).then(at.cmp(bt))
-    });
-    let mut assigned = Assigned { ordered: true, ..Assigned::default() };
-    let mut taken = 0_u32;
-    let mut places: Vec<(u8, usize)> = Vec::new();
-    for (sense, at) in pairs {
-        let mask = ((1_u32 << sense.span) - 1) << (sense.term & 31);
-        if assigned.terms & mask != 0 || taken & (1 << at) != 0 {
-            continue;
+impl<'q> Scorer<'q> {
+    pub(super) fn new(index: &'q Index, question: &'q Question, senses: &'q Senses, statements: bool) -> Scorer<'q> {
+        Scorer {
+            index,
+            question,
+            senses,
+            statements,
+            pairs: Vec::new(),
+            given: Vec::new(),
+            best: Vec::new(),
+            around: Vec::new(),
         }
-        assigned.terms |= mask;
-        taken |= 1 << at;
-        places.push((sense.term, at));
-        let fit = sense.likeness * sense.likeness;
-        assigned.name += fit * index.weights(sense.word).in_names / name.mass.max(f32::MIN_POSITIVE);
-        for term in sense.term..sense.term + sense.span {
-            assigned.question += fit * senses.weights.get(usize::from(term)).copied().unwrap_or_default();
-        }
-        assigned.finds.push(Find { term: sense.term, word: sense.word, likeness: sense.likeness, place: Place::Name });
     }
-    places.sort_unstable();
-    assigned.ordered = places.is_sorted_by_key(|(_, at)| *at);
-    assigned
+
+    /// Scores entry number `number` by the best of its names.
+    pub(super) fn score(&mut self, number: u32) -> Option<Scored> {
+        let entry = self.index.entry(number)?;
+        self.look_around(entry);
+        self.best.clear();
+        let names = self.index.names(entry);
+        let mut best = Scored { entry: number, ..Scored::default() };
+        if !self.around.is_empty() {
+            let which = (!names.is_empty()).then_some(0);
+            best = Scored { entry: number, which, ..self.mix(Tally::default(), names.first()) };
+        }
+        for (which, name) in (0..).zip(names) {
+            let tally = self.assign(name);
+            if tally.terms == 0 {
+                continue;
+            }
+            let scored = self.mix(tally, Some(name));
+            if scored.score > best.score {
+                best = Scored { entry: number, which: Some(which), ..scored };
+                std::mem::swap(&mut self.given, &mut self.best);
+            }
+        }
+        best.finds = self.finds();
+        best.score = settle(best.score, self.question, entry, names.len());
+        (!best.finds.is_empty()).then_some(best)
+    }
+
+    /// Gives the words of a name to terms one to one, the likest first.
+    fn assign(&mut self, name: &Name) -> Tally {
+        self.pairs.clear();
+        self.given.clear();
+        for (at, &word) in (0..).zip(self.index.words(name)) {
+            self.pairs.extend(self.senses.of(word).map(|&sense| (sense, at)));
+        }
+        let mut tally = Tally::default();
+        self.pairs.sort_unstable_by(|(a, at), (b, bt)| {
+            b.likeness.total_cmp(&a.likeness).then(b.span.cmp(&a.span)).then(a.term.cmp(&b.term)).then(at.cmp(bt))
+        });
+        let mut taken = 0_u32;
+        for &(sense, at) in &self.pairs {
+            if tally.terms & sense.terms() != 0 || taken & (1 << at) != 0 {
+                continue;
+            }
+            tally.terms |= sense.terms();
+            taken |= 1 << at;
+            let fit = sense.likeness * sense.likeness;
+            tally.name += fit * self.index.weights(sense.word).in_names;
+            tally.question += fit * self.senses.weight(sense);
+            tally.disordered |= self.given.iter().any(|(find, place)| (find.term < sense.term) != (*place < at));
+            self.given.push((Find::new(sense, Place::Name), at));
+        }
+        tally.name /= name.mass.max(f32::MIN_POSITIVE);
+        tally
+    }
+
+    /// Notes what the terms find in an entry's texts and days, the greatest gain first.
+    fn look_around(&mut self, entry: &Entry) {
+        self.around.clear();
+        for bag in self.index.bag(entry) {
+            for &sense in self.senses.of(bag.word).filter(|sense| sense.span == 1) {
+                let worth = f32::from(bag.field.worth()) / 255.0;
+                let gain = sense.likeness * sense.likeness * worth * self.senses.weight(sense);
+                self.around.push((gain, Find::new(sense, Place::Text(bag.field))));
+            }
+        }
+        if let (Some(period), Some(days)) = (self.question.period, entry.days)
+            && period.overlaps(days)
+        {
+            let likeness = TOUCHING + (1.0 - TOUCHING) * period.fit(days);
+            let dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date);
+            for (term, _) in dates {
+                let sense = Sense { word: u32::MAX, term, span: 1, likeness };
+                self.around.push((likeness * likeness * self.senses.weight(sense), Find::new(sense, Place::Days)));
+            }
+        }
+        self.around.sort_unstable_by(|(a, one), (b, other)| {
+            b.total_cmp(a).then(one.term.cmp(&other.term)).then(one.word.cmp(&other.word))
+        });
+    }
+
+    /// Mixes the shares of question and name.
+    fn mix(&self, tally: Tally, name: Option<&Name>) -> Scored {
+        let mix = match (self.statements, self.question.sentence) {
+            (true, _) => &STATEMENT,
+            (false, true) => &SENTENCE,
+            (false, false) => &LOOKUP,
+        };
+        let mut terms = tally.terms;
+        let mut gained = tally.question;
+        for (gain, find) in &self.around {
+            if terms & find.mask() == 0 {
+                terms |= find.mask();
+                gained += gain;
+            }
+        }
+        let question = (gained / self.senses.mass.max(f32::MIN_POSITIVE)).min(1.0);
+        let share = tally.name.min(1.0);
+        let mut score = match name {
+            Some(_) => mix.question * question + mix.name * share,
+            None => (mix.question + mix.name) * question,
+        };
+        if name.is_some_and(|name| name.alias) {
+            score -= ALIAS;
+        }
+        if tally.disordered && !self.question.sentence {
+            score -= DISORDER;
+        }
+        Scored { score, question, name: share, ..Scored::default() }
+    }
+
+    /// What each term found, in the best name or else around it, by term.
+    fn finds(&self) -> Vec<Find> {
+        let mut finds: Vec<Find> = self.best.iter().map(|(find, _)| *find).collect();
+        for (_, find) in &self.around {
+            if finds.iter().all(|found| found.mask() & find.mask() == 0) {
+                finds.push(*find);
+            }
+        }
+        finds.sort_unstable_by_key(|find| find.term);
+        finds
+    }
 }
 
-/// What the terms find in an entry's texts and days: the gain of each term, with where it was found.
-fn around(index: &Index, question: &Question, senses: &Senses, entry: &Entry) -> Vec<(f32, Find)> {
-    let mut around: Vec<(f32, Find)> = Vec::new();
-    for bag in index.bag(entry) {
-        for sense in senses.of(bag.word).filter(|sense| sense.span == 1) {
-            let weight = senses.weights.get(usize::from(sense.term)).copied().unwrap_or_default();
-            let worth = f32::from(bag.field.worth()) / 255.0;
-            let gain = sense.likeness * sense.likeness * worth * weight;
-            let find =
-                Find { term: sense.term, word: sense.word, likeness: sense.likeness, place: Place::Text(bag.field) };
-            around.push((gain, find));
-        }
+impl Find {
+    fn new(sense: Sense, place: Place) -> Find {
+        Find { term: sense.term, span: sense.span, word: sense.word, likeness: sense.likeness, place }
     }
-    if let (Some(period), Some(days)) = (question.period, entry.days)
-        && period.overlaps(days)
-    {
-        for (term, _) in (0..).zip(&question.terms).filter(|(_, term)| term.usage == Use::Date) {
-            let gain = senses.weights.get(usize::from(term)).copied().unwrap_or_default();
-            around.push((gain, Find { term, word: u32::MAX, likeness: 1.0, place: Place::Days }));
-        }
-    }
-    around.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.term.cmp(&b.1.term)).then(a.1.word.cmp(&b.1.word)));
-    around
-}
 
-fn mixed(
-    question: &Question,
-    senses: &Senses,
-    assigned: &Assigned,
-    name: Option<&Name>,
-    around: &[(f32, Find)],
-    mix: &Mix,
-) -> Scored {
-    let mut finds = assigned.finds.clone();
-    let mut terms = assigned.terms;
-    let mut gained = assigned.question;
-    for (gain, find) in around {
-        let mask = 1_u32 << (find.term & 31);
-        if terms & mask == 0 {
-            terms |= mask;
-            gained += gain;
-            finds.push(*find);
-        }
+    /// A bit for each term that it stands for.
+    pub(super) fn mask(&self) -> u32 {
+        terms(self.term, self.span)
     }
-    finds.sort_unstable_by_key(|find| find.term);
-    let explained = (gained / senses.mass.max(f32::MIN_POSITIVE)).min(1.0);
-    let named = assigned.name.min(1.0);
-    let mut score = mix.question * explained + mix.name * named;
-    if name.is_none() {
-        score = explained * (mix.question + mix.name);
-    }
-    if name.is_some_and(|name| name.alias) {
-        score -= ALIAS;
-    }
-    if !assigned.finds.is_empty() && !assigned.ordered && !question.sentence {
-        score -= DISORDER;
-    }
-    Scored { entry: 0, score, question: explained, name: named, whole: 0.0, which: None, finds }
 }
 
 /// Likeness of the whole question and the whole name without spaces, the words in the order of the name.

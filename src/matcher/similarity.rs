@@ -96,47 +96,70 @@ fn closeness(a: &[u8], b: &[u8], least: f32) -> f32 {
 /// Cheapest way from `a` to `b` by single edits and swaps of neighbours, or `None` if it costs more than `limit`.
 fn distance(a: &[u8], b: &[u8], limit: u16) -> Option<u16> {
     let (a, b) = apart(a, b);
-    let mut extras = [0_u16; LONGEST];
-    let mut last: Row = [0; LONGEST + 1];
-    let mut before = 0;
-    for ((j, &letter), own) in b.iter().enumerate().zip(&mut extras) {
-        *own = extra(letter, j.checked_sub(1).and_then(|j| b.get(j)));
-        before += *own;
-        last[j + 1] = before;
+    if a.is_empty() || b.is_empty() {
+        let cost = cost_of_all(a) + cost_of_all(b);
+        return (cost <= limit).then_some(cost);
     }
-    let extras = extras.get(..b.len())?;
-    let mut previous = last;
-    let mut above = 0;
-    for (i, &letter) in a.iter().enumerate() {
-        let earlier = i.checked_sub(1).and_then(|i| a.get(i)).copied().unwrap_or_default();
-        let gone = extra(letter, Some(&earlier));
+    let mut cells = [Cell::default(); LONGEST];
+    let columns = cells.get_mut(..b.len())?;
+    fill_first_row(columns, b);
+    let (mut earlier, mut above, mut above_before) = (0, 0, 0);
+    for &letter in a {
+        let gone = extra(letter, earlier);
         let swaps = &SWAPS[usize::from(letter) & 127];
-        let mut row: Row = [0; LONGEST + 1];
+        // To the left of the first column: all of `a` so far is gone.
+        let (mut kept, mut swapped_from, mut next_from, mut other_before) = (above, 0, above_before, 0);
+        above_before = above;
         above += gone;
-        row[0] = above;
-        let (mut left, mut lowest, mut other_before) = (above, above, 0);
-        let columns = b.iter().zip(extras).zip(last.windows(2)).zip(row.iter_mut().skip(1));
-        for (j, (((&other, &came), last), cell)) in columns.enumerate() {
-            let &[kept, removed] = last else { continue };
-            let mut cost = (kept + u16::from(swaps[usize::from(other) & 127])).min(removed + gone).min(left + came);
-            if earlier == other && other_before == letter && letter != other {
-                cost = cost.min(previous[j - 1] + TRANSPOSED);
+        let (mut left, mut lowest) = (above, above);
+        for cell in &mut *columns {
+            let swapped = u16::from(swaps[usize::from(cell.letter) & 127]);
+            let mut cost = (kept + swapped).min(cell.last + gone).min(left + cell.came);
+            if earlier == cell.letter && other_before == letter && letter != earlier {
+                cost = cost.min(swapped_from + TRANSPOSED);
             }
-            *cell = cost;
+            swapped_from = next_from;
+            next_from = cell.previous;
+            other_before = cell.letter;
+            kept = cell.last;
+            cell.previous = cell.last;
+            cell.last = cost;
             left = cost;
             lowest = lowest.min(cost);
-            other_before = other;
         }
         if lowest > limit {
             return None;
         }
-        previous = last;
-        last = row;
+        earlier = letter;
     }
-    (last[b.len()] <= limit).then_some(last[b.len()])
+    columns.last().map(|cell| cell.last).filter(|cost| *cost <= limit)
 }
 
-type Row = [u16; LONGEST + 1];
+/// One column of the table of costs: a letter of `b`, with the costs of the last two rows.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    letter: u8,
+    /// Cost of the letter as an extra one.
+    came: u16,
+    last: u16,
+    previous: u16,
+}
+
+/// The row before the first letter of `a`: all of `b` so far is extra.
+fn fill_first_row(columns: &mut [Cell], b: &[u8]) {
+    let (mut before, mut cost) = (0, 0);
+    for (cell, &letter) in columns.iter_mut().zip(b) {
+        let came = extra(letter, before);
+        cost += came;
+        before = letter;
+        *cell = Cell { letter, came, last: cost, previous: 0 };
+    }
+}
+
+fn cost_of_all(letters: &[u8]) -> u16 {
+    let before = std::iter::once(&0).chain(letters);
+    letters.iter().zip(before).map(|(&letter, &before)| extra(letter, before)).sum()
+}
 
 /// The two words without the letters that they start and end with alike; of very long words, only the start.
 fn apart<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
@@ -148,8 +171,8 @@ fn apart<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
 }
 
 /// Cost of a letter more or less, standing after `before`.
-fn extra(letter: u8, before: Option<&u8>) -> u16 {
-    if before == Some(&letter) {
+fn extra(letter: u8, before: u8) -> u16 {
+    if before == letter {
         DOUBLED
     } else if is_vowel(letter) {
         VOWEL_EXTRA

@@ -70,7 +70,10 @@ fn plain(letter: u8) -> &'static [u8] {
 /// China, `g` as in Gerd or George). Each distinct key is given once, at most four.
 pub(super) fn keys(sound: &[u8]) -> Keys {
     let mut keys = Keys::default();
-    for reading in 0..4 {
+    // The one has a bit for j, the other for ch and g; most words have neither.
+    let both =
+        u8::from(sound.contains(&b'j')) | if sound.iter().any(|letter| matches!(letter, b'C' | b'g')) { 2 } else { 0 };
+    for reading in (0..4).filter(|reading| reading & !both == 0) {
         keys.add(key(sound, reading & 1 != 0, reading & 2 != 0));
     }
     keys

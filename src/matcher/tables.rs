@@ -4,11 +4,15 @@
 
 use std::ops::Range;
 
-/// Buckets in a table of forms, for each word: about as many as the table of deletes has forms.
-const BUCKETS_PER_WORD: usize = 8;
+/// Buckets in a table of forms, for each word: fewer would be long to walk, more would take more memory than the words.
+const BUCKETS_PER_WORD: usize = 4;
 
-/// Words that are weighed for one term at most, a power of two; half of the slots stay free.
-const MOST_WEIGHED: usize = 2048;
+/// Words that are weighed for one term at most, by their letters and by their sound: the likest forms are looked up first,
+/// so the rest are hardly ever meant.
+const MOST_WEIGHED: usize = 384;
+
+/// Slots of the set: a power of two, of which some stay free.
+const SEEN_SLOTS: usize = 1024;
 
 /// Many short strings in one piece of memory.
 #[derive(Default, Debug)]
@@ -58,10 +62,13 @@ impl Strings {
     }
 }
 
-/// Word numbers by the hash of a form. Forms that share a bucket cost a comparison, not an error.
+/// Word numbers by the hash of a form. Beside each number stands as much more of the hash as 32 bits have room for, so
+/// that hardly any word is given for a form that it lacks.
 #[derive(Debug)]
 pub(super) struct Buckets {
     shift: u32,
+    /// Bits of a word number.
+    number_bits: u32,
     starts: Vec<u32>,
     words: Vec<u32>,
 }
@@ -72,6 +79,7 @@ impl Buckets {
         let words = 0..u32::try_from(count).unwrap_or(u32::MAX);
         let bits = (count * BUCKETS_PER_WORD).max(2).next_power_of_two().trailing_zeros();
         let shift = 64 - bits;
+        let number_bits = (count.max(2) as u64).next_power_of_two().trailing_zeros().min(32);
         let mut starts = vec![0_u32; (1 << bits) + 1];
         words.clone().for_each(|word| forms(word, &mut |form| starts[bucket(form, shift) + 1] += 1));
         for at in 1..starts.len() {
@@ -82,18 +90,31 @@ impl Buckets {
         words.for_each(|word| {
             forms(word, &mut |form| {
                 let slot = &mut next[bucket(form, shift)];
-                filled[*slot as usize] = word;
+                filled[*slot as usize] = word | check(form, number_bits);
                 *slot += 1;
             });
         });
-        Buckets { shift, starts, words: filled }
+        Buckets { shift, number_bits, starts, words: filled }
     }
 
-    pub(super) fn with(&self, form: u64) -> &[u32] {
+    /// The words with a form, by number; now and then one more.
+    pub(super) fn with(&self, form: u64) -> impl Iterator<Item = u32> {
         let at = bucket(form, self.shift);
         let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
-        self.words.get(bound(at)..bound(at + 1)).unwrap_or_default()
+        let words = self.words.get(bound(at)..bound(at + 1)).unwrap_or_default();
+        let (number, check) = (number_mask(self.number_bits), check(form, self.number_bits));
+        words.iter().filter(move |&word| word & !number == check).map(move |word| word & number)
     }
+}
+
+fn number_mask(bits: u32) -> u32 {
+    u32::MAX.checked_shr(32 - bits).unwrap_or_default()
+}
+
+/// Bits of another hash of the form, above the bits of a word number.
+fn check(form: u64, number_bits: u32) -> u32 {
+    let hash = form.wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32;
+    hash as u32 & !number_mask(number_bits)
 }
 
 /// Fibonacci hashing: the top bits of a product with 2^64 / φ.
@@ -109,12 +130,12 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn new() -> Seen {
-        Seen { slots: vec![u32::MAX; MOST_WEIGHED], free: MOST_WEIGHED / 2 }
+        Seen { slots: vec![u32::MAX; SEEN_SLOTS], free: MOST_WEIGHED }
     }
 
     /// Whether the word is new; `false` too when no more words are wanted.
     pub(super) fn insert(&mut self, word: u32) -> bool {
-        let mut at = bucket(u64::from(word), 64 - MOST_WEIGHED.trailing_zeros());
+        let mut at = bucket(u64::from(word), 64 - SEEN_SLOTS.trailing_zeros());
         while let Some(slot) = self.slots.get_mut(at) {
             if *slot == word {
                 return false;
@@ -127,7 +148,7 @@ impl Seen {
                 }
                 return room;
             }
-            at = (at + 1) % MOST_WEIGHED;
+            at = (at + 1) % SEEN_SLOTS;
         }
         false
     }
@@ -142,8 +163,9 @@ mod tests {
     fn buckets_give_every_word_of_a_form() {
         let buckets = Buckets::new(100, |word, forms| forms(u64::from(word / 10)));
         for form in 0..10 {
-            let words = buckets.with(form);
+            let words: Vec<u32> = buckets.with(form).collect();
             assert!((form * 10..form * 10 + 10).all(|word| words.contains(&u32::try_from(word).unwrap())));
+            assert!(words.len() < 20);
         }
     }
 
@@ -151,7 +173,7 @@ mod tests {
     fn a_full_set_takes_no_more() {
         let mut seen = Seen::new();
         let taken = (0..5000).filter(|&word| seen.insert(word)).count();
-        assert_eq!(taken, MOST_WEIGHED / 2);
+        assert_eq!(taken, MOST_WEIGHED);
         assert!(!seen.insert(0));
     }
 

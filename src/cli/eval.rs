@@ -1,0 +1,85 @@
+//! `casebook eval`: asks a file of golden questions, and reports how well and how fast they were answered.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::check::{share, write_scores};
+use super::{configured_folder, finish};
+use crate::golden::{Asked, Scores, ask};
+use crate::knowledge::{Question, load_with};
+
+/// The arguments of `casebook eval`.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// A knowledge file with `[[question]]` tables; those of the fact base itself are not asked
+    file: PathBuf,
+    /// The folder of the knowledge files [default: as config.toml says]
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
+}
+
+/// Upper ends of the bands of confidence in the table of calibration.
+const BANDS: [f32; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];
+
+/// Runs `casebook eval`.
+///
+/// # Errors
+/// When the fact base or the file cannot be used.
+pub(super) fn run(options: &Options) -> anyhow::Result<()> {
+    let folder = options.knowledge.clone().map_or_else(configured_folder, Ok)?;
+    let loaded = load_with(&folder, Some(&options.file));
+    let last = loaded.files.last();
+    let app = finish(loaded, &folder)?;
+    let questions = app.knowledge().questions().iter().filter(|question| Some(question.origin.file) == last);
+    let (mut scores, mut asked, mut times) = (Scores::new(), Vec::new(), Vec::new());
+    for question in questions {
+        let start = Instant::now();
+        let one = ask(&app, question)?;
+        times.push(start.elapsed());
+        scores.entry(question.class.to_string()).or_default().add(one.verdict);
+        asked.push((question, one));
+    }
+    let mut out = anstream::stdout().lock();
+    write_scores(&mut out, &scores)?;
+    write_ranks(&mut out, &asked)?;
+    write_calibration(&mut out, &asked)?;
+    write_times(&mut out, times)
+}
+
+/// Mean reciprocal rank over the questions that have a right entry (Voorhees, TREC-8, 1999).
+#[expect(clippy::cast_precision_loss, reason = "ranks and counts are small")]
+fn write_ranks(out: &mut impl Write, asked: &[(&Question, Asked)]) -> anyhow::Result<()> {
+    let inside: Vec<_> = asked.iter().filter(|(question, _)| !question.expect.is_empty()).collect();
+    let sum: f64 = inside.iter().filter_map(|(_, asked)| asked.rank).map(|rank| 1.0 / rank as f64).sum();
+    let mean = (!inside.is_empty()).then(|| sum / inside.len() as f64);
+    writeln!(out, "mean reciprocal rank: {}", share(mean))?;
+    Ok(())
+}
+
+/// How often the best entry was right, by how sure the matcher was of it.
+#[expect(clippy::cast_precision_loss, reason = "counts of questions are small")]
+fn write_calibration(out: &mut impl Write, asked: &[(&Question, Asked)]) -> anyhow::Result<()> {
+    let mut low = 0.0;
+    for high in BANDS {
+        let within = |confidence: f32| confidence >= low && (confidence < high || high >= 1.0);
+        let band: Vec<_> = asked.iter().filter(|(_, asked)| asked.confidence.is_some_and(within)).collect();
+        let right = band.iter().filter(|(_, asked)| asked.rank == Some(1)).count();
+        let precision = (!band.is_empty()).then(|| right as f64 / band.len() as f64);
+        writeln!(out, "confidence {low:.1}–{high:.1}: {right} of {} right, {}", band.len(), share(precision))?;
+        low = high;
+    }
+    Ok(())
+}
+
+/// Half of the questions were answered within p50, 99 in 100 within p99.
+fn write_times(out: &mut impl Write, mut times: Vec<Duration>) -> anyhow::Result<()> {
+    times.sort_unstable();
+    let at = |hundredths: usize| times.get((times.len() * hundredths / 100).min(times.len().saturating_sub(1)));
+    if let (Some(half), Some(most)) = (at(50), at(99)) {
+        writeln!(out, "time of a question: p50 {half:?}, p99 {most:?}")?;
+    }
+    Ok(())
+}
