@@ -52,10 +52,15 @@ impl App {
     }
 
     /// What each text of a request was matched to, with the reasons.
-    pub fn explain(&self, request: &Request) -> Vec<(String, Outcome)> {
+    pub fn explain<'r>(&self, request: &'r Request) -> Vec<(&'r str, Outcome)> {
         let options = request.spec().options.iter();
         let texts = options.filter_map(|option| Some((request.text(option.name)?, option.scope()?)));
-        texts.map(|(text, scope)| (text.to_owned(), self.base.matcher.find(text, scope))).collect()
+        texts.map(|(text, scope)| (text, self.base.matcher.find(text, scope))).collect()
+    }
+
+    /// The index over the fact base.
+    pub fn matcher(&self) -> &Matcher {
+        &self.base.matcher
     }
 
     fn choice(&self, entry: EntryId) -> Choice {

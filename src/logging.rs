@@ -44,7 +44,7 @@ pub fn start(rust_log: Option<&str>, also: impl Layer<Registry> + Send + Sync + 
     }));
 }
 
-/// The filter of what is written: `rust_log`, or INFO without it, but never more than [`CLAMPED`] allows.
+/// The filter of what is written: `rust_log`, or INFO without it, but never more than the table of clamped crates allows.
 #[must_use]
 pub fn log_filter<S>(rust_log: Option<&str>) -> impl Filter<S> + use<S> {
     let builder = EnvFilter::builder().with_default_directive(LevelFilter::INFO.into());

@@ -286,6 +286,18 @@ impl Matcher {
         }
     }
 
+    /// For each term of `question`, in the order of the reading, the stored words that it may mean with their likeness from
+    /// 0 to 1, the likest first. Not needed to find anything: it tells how a question was searched.
+    #[must_use]
+    pub fn senses(&self, question: &str) -> Vec<Vec<(&str, f32)>> {
+        let question = question::read(question, &self.function_words);
+        let senses = gather::Senses::new(&self.index, &question, Effort::Thorough);
+        let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
+            senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
+        });
+        words.collect()
+    }
+
     /// Lists up to `limit` entries in `scope` that `typed` may become, best first; for an empty input, the best known.
     #[must_use]
     pub fn complete(&self, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {

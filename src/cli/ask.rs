@@ -109,7 +109,7 @@ fn explain(app: &App, line: &str) -> anyhow::Result<()> {
     let request = Request::parse(line)?;
     let mut out = anstream::stdout().lock();
     for (question, outcome) in app.explain(&request) {
-        writeln!(out, "{}", why::explain(&question, &outcome, app.knowledge()))?;
+        writeln!(out, "{}", why::explain(question, &outcome, app.knowledge(), app.matcher()))?;
     }
     Ok(())
 }

@@ -22,6 +22,12 @@ struct Starts {
 /// Postings that are walked for one completion; short starts have more, and any of those entries is a fair choice.
 const MOST_POSTINGS: usize = 1500;
 
+/// Typed words beyond this many are not read: no stored name is longer.
+const MOST_WORDS: usize = 12;
+
+/// Letters of a typed word that are read.
+const MOST_LETTERS: usize = 31;
+
 /// Shortest typed word in which a slip is looked for.
 const SHORTEST_SLIPPED: usize = 3;
 
@@ -54,8 +60,8 @@ const KNOWN: f32 = 0.02;
 /// The entries in scope that `typed` may be the start of, best first.
 pub(super) fn complete(index: &Index, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
     let mut words = Words::default();
-    words.read(typed);
-    let words: Vec<&str> = words.iter().map(|word| word.folded).collect();
+    words.read_typed(typed);
+    let words: Vec<&str> = words.iter().take(MOST_WORDS).map(|word| word.start(MOST_LETTERS)).collect();
     if words.is_empty() {
         return Vec::new();
     }

@@ -87,7 +87,7 @@ impl<'k> Draft<'k> {
         let mut words = std::mem::take(&mut self.words);
         words.read(text);
         for word in words.iter() {
-            let folded = word.folded.get(..LONGEST_WORD).unwrap_or(word.folded);
+            let folded = word.start(LONGEST_WORD);
             let number = self.number(folded);
             keep(self, number);
         }

@@ -106,6 +106,20 @@ impl Senses {
         from.iter().take_while(move |sense| sense.word == word)
     }
 
+    /// The senses of each of `terms` terms by itself, the likest first.
+    pub(super) fn by_term(&self, terms: usize) -> Vec<Vec<Sense>> {
+        let mut by_term = vec![Vec::new(); terms];
+        for sense in self.by_word.iter().filter(|sense| sense.span == 1) {
+            if let Some(senses) = by_term.get_mut(usize::from(sense.term)) {
+                senses.push(*sense);
+            }
+        }
+        for senses in &mut by_term {
+            senses.sort_by(|a: &Sense, b| b.likeness.total_cmp(&a.likeness));
+        }
+        by_term
+    }
+
     /// The weight of the terms that a sense is of.
     pub(super) fn weight(&self, sense: Sense) -> f32 {
         let first = usize::from(sense.term);

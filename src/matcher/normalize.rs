@@ -47,11 +47,21 @@ pub(super) struct Word<'w> {
     pub(super) shape: Shape,
 }
 
+impl<'w> Word<'w> {
+    /// The first `most` letters.
+    pub(super) fn start(&self, most: usize) -> &'w str {
+        self.folded.get(..most).unwrap_or(self.folded)
+    }
+}
+
 /// Articles and prepositions that French, Italian and their kin write into the next word.
 const ELISIONS: [&str; 20] = [
     "all", "c", "d", "dall", "degl", "dell", "gl", "j", "l", "lorsqu", "m", "n", "nell", "qu", "quest", "s", "sull",
     "t", "un", "jusqu",
 ];
+
+/// Characters of a typed text that are read.
+const MOST_TYPED: usize = 512;
 
 /// Longest ending that a language sets off with an apostrophe ("Bakü'nün", "Chirac'a").
 const LONGEST_ENDING: usize = 4;
@@ -60,6 +70,12 @@ const LONGEST_ENDING: usize = 4;
 const SHORTEST_ENDED: usize = 4;
 
 impl Words {
+    /// Reads the start of what somebody typed: as much as an honest question needs, so that no other costs much.
+    pub(super) fn read_typed(&mut self, typed: &str) {
+        let end = typed.char_indices().nth(MOST_TYPED).map_or(typed.len(), |(at, _)| at);
+        self.read(typed.get(..end).unwrap_or(typed));
+    }
+
     /// Reads `text`, forgetting what was read before.
     pub(super) fn read(&mut self, text: &str) {
         self.source.clear();

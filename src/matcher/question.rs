@@ -97,7 +97,7 @@ const INITIAL: f32 = 0.5;
 /// Reads a question.
 pub(super) fn read(text: &str, function_words: &FunctionWords) -> Question {
     let mut words = Words::default();
-    words.read(text);
+    words.read_typed(text);
     let folded: Vec<&str> = words.iter().take(MOST_TERMS).map(|word| word.folded).collect();
     let roles: Vec<Option<Role>> = folded.iter().map(|word| function_words.role(word)).collect();
     let (period, dated) = date::period(&folded);

@@ -171,6 +171,14 @@ fn completes_starts_of_names() {
 }
 
 #[test]
+fn tells_what_each_term_may_mean() {
+    let senses = MATCHER.senses("lukashenco visits");
+    assert_eq!(senses.len(), 2);
+    assert_eq!(senses[0].first().map(|(word, _)| *word), Some("lukashenko"));
+    assert!(senses[1].iter().any(|(word, _)| *word == "visit"));
+}
+
+#[test]
 fn nothing_stored_is_nothing_found() {
     let empty = Matcher::new([]);
     assert!(matches!(empty.find("Belarus", Scope::ALL), Outcome::Unknown { .. }));

@@ -1,10 +1,13 @@
 //! How a question was read and why an entry came first, for a curator who wants to know.
 
 use crate::knowledge::Knowledge;
-use crate::matcher::{Hit, Outcome, Place, Reading, Term, Use};
+use crate::matcher::{Hit, Matcher, Outcome, Place, Reading, Term, Use};
+
+/// So many of the stored words that a word may mean are shown.
+const CANDIDATES: usize = 5;
 
 /// The reasoning behind an outcome, as plain text.
-pub fn explain(question: &str, outcome: &Outcome, knowledge: &Knowledge) -> String {
+pub fn explain(question: &str, outcome: &Outcome, knowledge: &Knowledge, matcher: &Matcher) -> String {
     let verdict = match outcome {
         Outcome::Found { .. } => "found".to_owned(),
         Outcome::Ambiguous { .. } => "ambiguous".to_owned(),
@@ -12,8 +15,10 @@ pub fn explain(question: &str, outcome: &Outcome, knowledge: &Knowledge) -> Stri
     };
     let reading = outcome.reading();
     let mut lines = vec![format!("“{question}” is {verdict}"), read_as(reading)];
-    lines.extend(reading.terms.iter().map(term_line));
+    let senses = matcher.senses(question);
+    lines.extend(reading.terms.iter().zip(&senses).map(|(term, senses)| term_line(term, senses)));
     if let Some(signs) = reading.signs {
+        lines.push(format!("  confidence {:.2}", reading.confidence));
         lines.push(format!(
             "  decided by: score {:.2}, question explained {:.2}, name covered {:.2}, whole text {:.2}, margin {:.2}, \
              heaviest word missing {:.2}, heaviest name missing {:.2}, worst likeness {:.2}, letters {:.2}",
@@ -42,14 +47,17 @@ fn read_as(reading: &Reading) -> String {
     format!("  read as {form}{slot}{period}")
 }
 
-fn term_line(term: &Term) -> String {
+fn term_line(term: &Term, senses: &[(&str, f32)]) -> String {
     let usage = match term.usage {
         Use::Kept => format!("weight {:.2}", term.weight),
         Use::Dropped => "dropped".to_owned(),
         Use::Date => "part of a date".to_owned(),
     };
     let correction = term.correction.as_deref().map(|word| format!(", taken for `{word}`")).unwrap_or_default();
-    format!("  `{}` → `{}`: {usage}{correction}", term.written, term.folded)
+    let candidates: Vec<_> =
+        senses.iter().take(CANDIDATES).map(|(word, likeness)| format!("{word} {likeness:.2}")).collect();
+    let among = if candidates.is_empty() { String::new() } else { format!(" (stored: {})", candidates.join(", ")) };
+    format!("  `{}` → `{}`: {usage}{correction}{among}", term.written, term.folded)
 }
 
 fn found_line(hit: &Hit, reading: &Reading) -> String {
