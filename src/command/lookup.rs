@@ -9,7 +9,7 @@ use crate::answer::{Answer, Block, Match, Standing};
 use crate::knowledge::{EntryId, Kind};
 use crate::matcher::{Hit, Outcome, Scope};
 
-/// An entry is likely when its score has at least this share of the best one's.
+/// An entry is likely when its score has at least this share of the best one's; the two best always are.
 const LIKELY: f32 = 0.7;
 
 /// How many entries are shown to choose from.
@@ -82,7 +82,12 @@ fn ambiguous(base: &Base, request: &Request, option: &'static str, hits: &[Hit])
     draft.note(format!("Several entries fit “{text}”. Choose one, or add a word."));
     let all = matches(&base.knowledge, hits);
     let least = all.first().map_or(0.0, |best| best.score) * LIKELY;
-    let likely: Vec<Match> = all.iter().filter(|found| found.score >= least).cloned().collect();
+    let likely: Vec<Match> = all
+        .iter()
+        .enumerate()
+        .filter(|(at, found)| *at < 2 || found.score >= least)
+        .map(|(_, found)| found.clone())
+        .collect();
     choices(&mut draft, "Likely entries", &likely, request, option);
     draft.finish(Standing::Ambiguous, all)
 }

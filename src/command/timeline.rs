@@ -6,7 +6,7 @@ use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{ActorId, EntryId, Event, EventId, Kind, Knowledge, TopicId};
-use crate::matcher::Hit;
+use crate::matcher::{Hit, Scope};
 
 pub(super) const SPEC: Spec = Spec {
     name: "timeline",
@@ -41,29 +41,38 @@ struct Filter {
 }
 
 fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
-    let (from, to) = (read_date(request, "from")?, read_date(request, "to")?);
+    let (from, to) = (read_date(base, request, "from")?, read_date(base, request, "to")?);
     let about = look_up_if_given(base, request, "about", EntryId::actor)?;
     let topic = look_up_if_given(base, request, "topic", EntryId::topic)?;
     let filter = Filter {
         about,
         topic,
-        from: from.as_ref().map_or(Day::MIN, |date| date.days().0),
-        to: to.as_ref().map_or(Day::MAX, |date| date.days().1),
+        from: from.as_ref().map_or(Day::MIN, |(_, days)| days.0),
+        to: to.as_ref().map_or(Day::MAX, |(_, days)| days.1),
     };
     if filter.from > filter.to {
         return Err(Stop::refused("`from` is later than `to`. Swap them, or leave one out."));
     }
-    Ok(show(base, &filter, [from, to]))
+    let words = [from, to].map(|date| date.map(|(words, _)| words));
+    Ok(show(base, &filter, words))
 }
 
-fn read_date(request: &Request, option: &str) -> Result<Option<Date>, Stop> {
-    let Some(text) = request.text(option) else { return Ok(None) };
-    Date::parse(text.trim()).map(Some).map_err(|_| {
-        Stop::refused(format!("`{option}` takes a year, month or day, such as `2010`, `2010-07` or `2010-07-15`."))
-    })
+/// A date in words with the days that it touches: EDTF, or as one writes in a question ("November 2013", "май 2007").
+fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<(String, (Day, Day))>, Stop> {
+    let Some(text) = request.text(option).map(str::trim) else { return Ok(None) };
+    if let Ok(date) = Date::parse(text) {
+        return Ok(Some((date.to_string(), date.days())));
+    }
+    let reading = base.matcher.find(text, Scope::of(&[]));
+    match reading.reading().period {
+        Some(period) => Ok(Some((text.to_owned(), (period.first, period.last)))),
+        None => Err(Stop::refused(format!(
+            "`{option}` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`."
+        ))),
+    }
 }
 
-fn show(base: &Base, filter: &Filter, period: [Option<Date>; 2]) -> Answer {
+fn show(base: &Base, filter: &Filter, period: [Option<String>; 2]) -> Answer {
     let knowledge = &base.knowledge;
     let mut draft = Draft::new(base, title(knowledge, filter, period));
     let events: Vec<EventId> =
@@ -95,7 +104,7 @@ fn show(base: &Base, filter: &Filter, period: [Option<Date>; 2]) -> Answer {
     draft.finish(Standing::Found, matches(knowledge, &hits))
 }
 
-fn title(knowledge: &Knowledge, filter: &Filter, [from, to]: [Option<Date>; 2]) -> String {
+fn title(knowledge: &Knowledge, filter: &Filter, [from, to]: [Option<String>; 2]) -> String {
     let mut title = "Timeline".to_owned();
     for entry in [filter.about.map(EntryId::Actor), filter.topic.map(EntryId::Topic)].into_iter().flatten() {
         title = format!("{title}: {}", knowledge.title(entry));

@@ -211,16 +211,18 @@ fn qualifier_words(mut all: impl Iterator<Item = Qualifier> + Clone) -> &'static
     }
 }
 
+/// EDTF counts years astronomically: 0 is 1 BCE.
 fn year_words(year: &Year) -> String {
-    let edtf_core::YearKind::Standard { negative, digits } = year.kind else {
-        return year.value().map_or_else(|| "an unknown year".to_owned(), |value| value.to_string());
-    };
-    let era = if negative { " BCE (astronomical)" } else { "" };
-    match digits {
-        [Some(a), Some(b), Some(c), Some(d)] => format!("{a}{b}{c}{d}{era}"),
-        [Some(a), Some(b), Some(c), None] => format!("the {a}{b}{c}0s{era}"),
-        [Some(a), Some(b), None, None] => format!("the {a}{b}00s{era}"),
-        _ => "an unknown year".to_owned(),
+    match (year.kind, year.value()) {
+        (_, Some(value)) if value <= 0 => format!("{} BCE", 1 - value),
+        (edtf_core::YearKind::Standard { negative: false, digits }, _) => match digits {
+            [Some(a), Some(b), Some(c), Some(d)] => format!("{a}{b}{c}{d}"),
+            [Some(a), Some(b), Some(c), None] => format!("the {a}{b}{c}0s"),
+            [Some(a), Some(b), None, None] => format!("the {a}{b}00s"),
+            _ => "an unknown year".to_owned(),
+        },
+        (_, Some(value)) => value.to_string(),
+        (_, None) => "an unknown year".to_owned(),
     }
 }
 
@@ -297,7 +299,8 @@ mod tests {
             ("[1667,1668,1670]", "1667, 1668 or 1670"),
             ("{1667..1668,1670}", "1667–1668 and 1670"),
             ("2021-04-13T09:30:00Z", "13 April 2021, 09:30"),
-            ("-0044", "0044 BCE (astronomical)"),
+            ("-0043-03-15", "15 March 44 BCE"),
+            ("0000", "1 BCE"),
         ] {
             assert_eq!(Date::parse(edtf).unwrap().to_string(), words, "{edtf}");
         }

@@ -19,7 +19,8 @@ use crate::render::terminal::{Look, draw};
 /// # Errors
 /// When the terminal cannot be read or written.
 pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
-    let config = Config::builder().completion_type(CompletionType::List).build();
+    // Entries need not begin with what was typed, so Tab goes through them instead of to what they share.
+    let config = Config::builder().completion_type(CompletionType::Circular).build();
     let mut editor: Editor<Completion<'_>, MemHistory> = Editor::with_history(config, MemHistory::new())?;
     editor.set_helper(Some(Completion { app }));
     let mut out = anstream::stdout();
