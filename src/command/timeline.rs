@@ -32,6 +32,12 @@ pub(super) const SPEC: Spec = Spec {
     answer,
 };
 
+/// A date that bounds the timeline: as it is shown, and the days that it touches.
+struct Limit {
+    words: String,
+    days: (Day, Day),
+}
+
 /// What to leave out.
 struct Filter {
     about: Option<ActorId>,
@@ -47,25 +53,25 @@ fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let filter = Filter {
         about,
         topic,
-        from: from.as_ref().map_or(Day::MIN, |(_, days)| days.0),
-        to: to.as_ref().map_or(Day::MAX, |(_, days)| days.1),
+        from: from.as_ref().map_or(Day::MIN, |limit| limit.days.0),
+        to: to.as_ref().map_or(Day::MAX, |limit| limit.days.1),
     };
     if filter.from > filter.to {
         return Err(Stop::refused("`from` is later than `to`. Swap them, or leave one out."));
     }
-    let words = [from, to].map(|date| date.map(|(words, _)| words));
+    let words = [from, to].map(|limit| limit.map(|limit| limit.words));
     Ok(show(base, &filter, words))
 }
 
-/// A date in words with the days that it touches: EDTF, or as one writes in a question ("November 2013", "май 2007").
-fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<(String, (Day, Day))>, Stop> {
+/// Reads a bound: EDTF, or as one writes in a question ("November 2013", "май 2007").
+fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limit>, Stop> {
     let Some(text) = request.text(option).map(str::trim) else { return Ok(None) };
     if let Ok(date) = Date::parse(text) {
-        return Ok(Some((date.to_string(), date.days())));
+        return Ok(Some(Limit { words: date.to_string(), days: date.days() }));
     }
     let reading = base.matcher.find(text, Scope::of(&[]));
     match reading.reading().period {
-        Some(period) => Ok(Some((text.to_owned(), (period.first, period.last)))),
+        Some(period) => Ok(Some(Limit { words: text.to_owned(), days: (period.first, period.last) })),
         None => Err(Stop::refused(format!(
             "`{option}` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`."
         ))),

@@ -34,19 +34,9 @@ impl Date {
         Ok(Self { text: text.into(), first, last })
     }
 
-    /// The expression as it was written.
-    pub fn edtf(&self) -> &str {
-        &self.text
-    }
-
     /// The first and the last day that the date touches, both included.
     pub fn days(&self) -> (Day, Day) {
         (self.first, self.last)
-    }
-
-    /// Whether the curator marked the date as uncertain or approximate, or left digits open.
-    pub fn is_vague(&self) -> bool {
-        Edtf::parse(&self.text).is_ok_and(|date| date.is_uncertain() || date.is_approximate() || date.has_unspecified())
     }
 
     /// What timelines sort by: the first day, then the last.

@@ -49,18 +49,14 @@ pub mod limits {
     pub const DESCRIPTION: usize = 4096;
     /// The footer of an embed.
     pub const FOOTER: usize = 2048;
-    /// All texts of all embeds of a message together.
-    pub const EMBEDS_TOGETHER: usize = 6000;
     /// The plain content of a message.
     pub const CONTENT: usize = 2000;
-    /// The label of a button.
+    /// The label of a button; a line of a menu could have 100.
     pub const BUTTON_LABEL: usize = 80;
     /// Buttons in a row.
     pub const BUTTONS: usize = 5;
     /// Lines of a menu.
     pub const MENU_LINES: usize = 25;
-    /// The label of a line of a menu.
-    pub const MENU_LABEL: usize = 100;
     /// What a component carries.
     pub const CUSTOM_ID: usize = 100;
 }
