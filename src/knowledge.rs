@@ -4,6 +4,8 @@
 
 use std::ops::Index;
 
+use date::{Date, Day};
+
 pub mod date;
 mod format;
 mod ids;
@@ -46,6 +48,16 @@ pub struct Knowledge {
     events_of_topic: Lists<EventId>,
     relations_of_actor: Lists<RelationId>,
     timeline: Vec<EventId>,
+    span: Option<(EventId, EventId)>,
+}
+
+/// The event that begins first and the one that ends last, of those of which it is known.
+fn span(events: &[Event], timeline: &[EventId]) -> Option<(EventId, EventId)> {
+    let dated = || timeline.iter().filter_map(|&id| Some((id, events[id.index()].date.as_ref()?)));
+    let (first, _) = dated().find(|(_, date)| date.days().0 > Day::MIN)?;
+    let ending = dated().filter(|(_, date)| date.days().1 < Day::MAX);
+    let (last, _) = ending.max_by_key(|(_, date)| (date.days().1, date.order()))?;
+    Some((first, last))
 }
 
 /// For each entry of one table, the entries of another that concern it.
@@ -81,18 +93,18 @@ impl Knowledge {
             numbered!(FactId, parts.facts)
                 .flat_map(move |(fact, id)| fact.about.iter().filter_map(move |&entry| Some((wanted(entry)?, id))))
         };
-        let of_events = |select: fn(&Event) -> Vec<usize>| {
-            numbered!(EventId, parts.events)
-                .flat_map(move |(event, id)| select(event).into_iter().map(move |index| (index, id)))
-        };
         let ties =
             numbered!(RelationId, parts.relations).flat_map(|(tie, id)| [(tie.from.index(), id), (tie.to.index(), id)]);
         let measured = numbered!(FactId, parts.facts).filter_map(|(fact, id)| Some((fact.aspect?.index(), id)));
         let mut timeline: Vec<EventId> = numbered!(EventId, parts.events).map(|(_, id)| id).collect();
         timeline.sort_by_key(|&id| {
             let date = parts.events[id.index()].date.as_ref();
-            (date.is_none(), date.map(date::Date::order), id)
+            (date.is_none(), date.map(Date::order), id)
         });
+        let events = &parts.events;
+        let of_events = |select: fn(&Event) -> Vec<usize>| {
+            timeline.iter().flat_map(move |&id| select(&events[id.index()]).into_iter().map(move |index| (index, id)))
+        };
         Self {
             facts_of_actor: Lists::new(parts.actors.len(), about(|entry| entry.actor().map(ActorId::index))),
             facts_of_event: Lists::new(parts.events.len(), about(|entry| entry.event().map(EventId::index))),
@@ -106,6 +118,7 @@ impl Knowledge {
                 of_events(|e| e.topics.iter().map(|id| id.index()).collect()),
             ),
             relations_of_actor: Lists::new(parts.actors.len(), ties),
+            span: span(&parts.events, &timeline),
             timeline,
             collections: Vec::new(),
             parts,
@@ -171,6 +184,12 @@ impl Knowledge {
         &self.timeline
     }
 
+    /// The dates of the event that begins first and of the one that ends last; none if no event has both.
+    pub fn span(&self) -> Option<(&Date, &Date)> {
+        let (first, last) = self.span?;
+        Some((self[first].date.as_ref()?, self[last].date.as_ref()?))
+    }
+
     /// The golden questions, in the order of files and lines.
     pub fn questions(&self) -> &[Question] {
         &self.parts.questions
@@ -190,12 +209,12 @@ impl Knowledge {
         self.facts_of_aspect.of(aspect.index())
     }
 
-    /// The events an actor took part in, in the order of their ids.
+    /// The events an actor took part in, in the order of the timeline.
     pub fn events_of(&self, actor: ActorId) -> &[EventId] {
         self.events_of_actor.of(actor.index())
     }
 
-    /// The events that belong to a topic, in the order of their ids.
+    /// The events that belong to a topic, in the order of the timeline.
     pub fn events_on(&self, topic: TopicId) -> &[EventId] {
         self.events_of_topic.of(topic.index())
     }

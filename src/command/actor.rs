@@ -43,9 +43,8 @@ pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
     draft.card([("Kind", actor.kind.word().to_owned()), ("Also called", actor.aliases.join(" · "))], &actor.cites);
     let ties = knowledge.relations_of(id).iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
     draft.section("Memberships and ties", ties);
-    let own: Vec<_> =
-        knowledge.timeline().iter().rev().filter(|event| knowledge[**event].actors.contains(&id)).collect();
-    let lines = own.iter().take(LATEST_EVENTS).map(|&&event| draft.event_line(event)).collect();
+    let latest = knowledge.events_of(id).iter().rev().take(LATEST_EVENTS);
+    let lines = latest.clone().map(|&event| draft.event_line(event)).collect();
     draft.section("Latest events", lines);
     let mut groups: BTreeMap<Option<AspectId>, Vec<FactId>> = BTreeMap::new();
     for &fact in knowledge.facts_about(EntryId::Actor(id)) {
@@ -56,10 +55,10 @@ pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
         let statements = draft.facts(facts);
         draft.section(heading, statements);
     }
-    if own.len() > 1 {
+    if knowledge.events_of(id).len() > 1 {
         draft.offer("Timeline", Request::of(&timeline::SPEC, "about", &*actor.key));
     }
-    for &&event in own.iter().take(LATEST_EVENTS) {
+    for &event in latest {
         draft.offer_entry(EntryId::Event(event));
     }
     draft.finish(Standing::Found, matches(knowledge, hits))

@@ -72,12 +72,12 @@ fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<Ev
     let event = &knowledge[id];
     let Some((first, last)) = event.date.as_ref().map(Date::days) else { return (None, None) };
     let wanted = event.actors.len().clamp(1, 2);
-    let related = knowledge.timeline().iter().copied().filter(|&other| {
+    let related = event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)).copied().filter(|&other| {
         let shared = knowledge[other].actors.iter().filter(|actor| event.actors.contains(actor));
         other != id && shared.count() >= wanted
     });
-    let dated = related.filter_map(|other| Some((knowledge[other].date.as_ref()?.days(), other)));
-    let before = dated.clone().rev().find(|(days, _)| days.1 < first);
-    let after = dated.clone().find(|(days, _)| days.0 > last);
+    let dated = related.filter_map(|other| Some((knowledge[other].date.as_ref()?, other)));
+    let before = dated.clone().filter(|(date, _)| date.days().1 < first).max_by_key(|(date, id)| (date.order(), *id));
+    let after = dated.filter(|(date, _)| date.days().0 > last).min_by_key(|(date, id)| (date.order(), *id));
     (before.map(|(_, id)| id), after.map(|(_, id)| id))
 }

@@ -4,7 +4,6 @@ use super::draft::Draft;
 use super::{Base, COMMANDS, Opt, PRIVATE, Request, Spec, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::Knowledge;
-use crate::knowledge::date::{Date, Day};
 
 pub(super) const SPEC: Spec = Spec {
     name: "help",
@@ -42,20 +41,11 @@ pub fn coverage(knowledge: &Knowledge) -> String {
         counted(knowledge.events().len(), "event"),
         counted(knowledge.actors().len(), "actor"),
         counted(knowledge.sources().len(), "source"),
-        period(knowledge).map(|period| format!("; its events date {period}")).unwrap_or_default()
+        knowledge.span().map(|(first, last)| format!("; its events date from {first} to {last}")).unwrap_or_default()
     )
 }
 
 /// A number with its noun: "1 fact", "2 facts".
 pub fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
-/// From the first dated event to the last.
-fn period(knowledge: &Knowledge) -> Option<String> {
-    let dates = || knowledge.events().filter_map(|(_, event)| event.date.as_ref());
-    let first = dates().filter(|date| date.days().0 > Day::MIN).min_by_key(|date| date.order())?;
-    let last = dates().filter(|date| date.days().1 < Day::MAX).max_by_key(|date| (date.days().1, date.order()))?;
-    let words = |date: &Date| date.to_string();
-    Some(format!("from {} to {}", words(first), words(last)))
 }

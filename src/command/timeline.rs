@@ -81,8 +81,12 @@ fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limi
 fn show(base: &Base, filter: &Filter, period: [Option<String>; 2]) -> Answer {
     let knowledge = &base.knowledge;
     let mut draft = Draft::new(base, title(knowledge, filter, period));
-    let events: Vec<EventId> =
-        knowledge.timeline().iter().copied().filter(|&id| filter.admits(&knowledge[id])).collect();
+    let all = match filter {
+        Filter { about: Some(actor), .. } => knowledge.events_of(*actor),
+        Filter { topic: Some(topic), .. } => knowledge.events_on(*topic),
+        _ => knowledge.timeline(),
+    };
+    let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(&knowledge[id])).collect();
     let (dated, undated): (Vec<EventId>, Vec<EventId>) =
         events.iter().copied().partition(|&id| knowledge[id].date.is_some());
     let mut last_day = Day::MIN;

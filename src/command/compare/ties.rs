@@ -74,8 +74,7 @@ fn both_have(draft: &mut Draft<'_>, (one, other): (RelationId, RelationId), firs
 
 fn events(draft: &mut Draft<'_>, [first, second]: [ActorId; 2]) {
     let knowledge = draft.knowledge;
-    let both = |actors: &[ActorId]| actors.contains(&first) && actors.contains(&second);
-    let shared = knowledge.timeline().iter().copied().filter(|&id| both(&knowledge[id].actors));
+    let shared = knowledge.events_of(first).iter().copied().filter(|&id| knowledge[id].actors.contains(&second));
     let (mut undated, dated): (Vec<_>, Vec<_>) = shared.partition(|&id| knowledge[id].date.is_none());
     undated.extend(dated);
     let earlier = undated.len().saturating_sub(EVENTS);
