@@ -17,6 +17,7 @@ mod complete;
 mod date;
 mod decide;
 mod draft;
+mod edits;
 mod gather;
 mod index;
 mod language;
@@ -37,6 +38,7 @@ pub use question::{Slot, Use};
 pub use score::Place;
 
 use crate::knowledge::{EntryId, Kind};
+use decide::Verdict;
 use language::FunctionWords;
 use lexicon::Effort;
 
@@ -268,21 +270,15 @@ impl Matcher {
     pub fn find(&self, question: &str, scope: Scope) -> Outcome {
         let question = question::read(question, &self.function_words);
         let statements = scope.has(Kind::Fact);
-        let search = self.search(&question, scope);
-        let Search { senses, ranked, signs } = search;
+        let Search { senses, ranked, signs, verdict } = self.search(&question, scope);
         let mut reading = self.reading(&question, &senses);
         reading.signs = signs;
         reading.confidence = signs.map_or(0.0, |signs| decide::confidence(&question, &signs, statements));
         let hits = ranked.iter().filter_map(|scored| self.hit(scored)).collect();
-        let best = ranked.first().and_then(|best| self.index.entry(best.entry)).map(|entry| entry.id.kind());
-        let (Some(signs), Some(best)) = (signs, best) else {
-            let reason = if question.terms.is_empty() { Reason::Empty } else { Reason::Nothing };
-            return Outcome::Unknown { hits, reading, reason };
-        };
-        match decide::decide(&question, &signs, &ranked, best, statements) {
-            decide::Verdict::Found => Outcome::Found { hits, reading },
-            decide::Verdict::Ambiguous => Outcome::Ambiguous { hits, reading },
-            decide::Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
+        match verdict {
+            Verdict::Found => Outcome::Found { hits, reading },
+            Verdict::Ambiguous => Outcome::Ambiguous { hits, reading },
+            Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
         }
     }
 
@@ -311,7 +307,8 @@ impl Matcher {
     fn search(&self, question: &question::Question, scope: Scope) -> Search {
         if !question.sentence {
             let search = self.search_with(question, scope, Effort::Quick);
-            if search.signs.is_some_and(|signs| decide::is_plain(question, &signs, scope.has(Kind::Fact))) {
+            let plain = search.signs.is_some_and(|signs| decide::is_plain(question, &signs, scope.has(Kind::Fact)));
+            if plain && !matches!(search.verdict, Verdict::Unknown(_)) {
                 return search;
             }
         }
@@ -332,7 +329,13 @@ impl Matcher {
         ranked.sort_unstable_by(by_score);
         ranked.truncate(MOST_HITS);
         let signs = decide::signs(&self.index, question, &senses, &ranked);
-        Search { senses, ranked, signs }
+        let best = ranked.first().and_then(|best| self.index.entry(best.entry)).map(|entry| entry.id.kind());
+        let verdict = match (signs, best) {
+            (Some(signs), Some(best)) => decide::decide(question, &signs, &ranked, best, statements),
+            _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
+            _ => Verdict::Unknown(Reason::Nothing),
+        };
+        Search { senses, ranked, signs, verdict }
     }
 
     fn hit(&self, scored: &score::Scored) -> Option<Hit> {
@@ -382,6 +385,7 @@ struct Search {
     senses: gather::Senses,
     ranked: Vec<score::Scored>,
     signs: Option<Signs>,
+    verdict: Verdict,
 }
 
 /// Entries whose whole texts are compared.

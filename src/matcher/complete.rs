@@ -2,10 +2,10 @@
 //!
 //! Every typed word is taken for the start of a stored word. Since stored words are numbered by the alphabet, the words
 //! with one start are a range of numbers, and their postings lie side by side: the typed word with the fewest is walked,
-//! the others are checked by comparing numbers. Only when that finds too little, starts with one slip of the finger are
+//! and only what the others have too is looked at. Only when that finds too little, starts with one slip of the finger are
 //! tried. Whole questions are left to `find`.
 
-use super::index::{Entry, Index};
+use super::index::{Entry, Index, Posting};
 use super::lexicon::Lexicon;
 use super::normalize::Words;
 use super::{Hit, Scope, Why};
@@ -86,28 +86,22 @@ const ENOUGH: usize = 5;
 
 /// The best known entries in scope, for an empty input.
 pub(super) fn first(index: &Index, scope: Scope, limit: usize) -> Vec<Hit> {
-    let mut entries: Vec<&Entry> =
-        index.numbers().filter(|&number| index.is_in(number, scope)).filter_map(|number| index.entry(number)).collect();
-    entries.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.id.cmp(&b.id)));
-    entries.truncate(limit);
-    entries.iter().map(|entry| Hit { entry: entry.id, score: 0.0, why: Why::default() }).collect()
+    let known = index.best_known.iter().filter(|&&number| index.is_in(number, scope));
+    let entries = known.filter_map(|&number| index.entry(number)).take(limit);
+    entries.map(|entry| Hit { entry: entry.id, score: 0.0, why: Why::default() }).collect()
 }
 
 /// Scores the entries in which every typed word starts a word of one name.
 fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
-    let postings = |starts: &Starts| -> usize {
-        starts.ranges.iter().map(|(range, _)| index.postings_of(range.clone()).len()).sum()
-    };
-    let Some(rarest) = starts.iter().min_by_key(|starts| postings(starts)) else {
+    let mut by_rarity: Vec<&Starts> = starts.iter().collect();
+    by_rarity.sort_by_cached_key(|start| start.count(index));
+    let Some((rarest, others)) = by_rarity.split_first() else {
         return Vec::new();
     };
-    let mut entries: Vec<u32> = Vec::new();
-    let mut cheapest: Vec<&(Range<u32>, f32)> = rarest.ranges.iter().collect();
-    cheapest.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.start.cmp(&b.0.start)));
-    for (range, _) in cheapest {
-        let named = index.postings_of(range.clone()).iter().filter(|posting| posting.share > 0);
-        entries.extend(named.take(MOST_POSTINGS.saturating_sub(entries.len())).map(|posting| posting.entry));
-    }
+    let sieves: Vec<Sieve> = others.iter().filter_map(|start| Sieve::of(index, start)).collect();
+    let named = rarest.postings(index).take(MOST_SIEVED).filter(|posting| posting.share > 0);
+    let likely = named.filter(|posting| sieves.iter().all(|sieve| sieve.may_have(posting.entry)));
+    let mut entries: Vec<u32> = likely.take(MOST_POSTINGS).map(|posting| posting.entry).collect();
     entries.sort_unstable();
     entries.dedup();
     let mut hits: Vec<(f32, &Entry)> = entries
@@ -121,20 +115,49 @@ fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
     hits.iter().map(|(score, entry)| Hit { entry: entry.id, score: *score, why: Why::default() }).collect()
 }
 
+/// The entries that have a word with some start, and now and then one more: a bit for each, so that the entries of one
+/// typed word can be held against those of the others without being looked at.
+struct Sieve([u64; SIEVE_BITS / 64]);
+
+/// Bits of a sieve, a power of two: exact for as many entries, and of twice as many still a good guess.
+const SIEVE_BITS: usize = 131_072;
+
+/// Postings of a typed word that are sieved: what three letters with a slip have among a hundred thousand entries.
+const MOST_SIEVED: usize = 32_768;
+
+impl Sieve {
+    /// The entries of a typed word; none if there are too many to be worth it.
+    fn of(index: &Index, start: &Starts) -> Option<Sieve> {
+        if start.count(index) > MOST_SIEVED {
+            return None;
+        }
+        let mut sieve = Sieve([0; SIEVE_BITS / 64]);
+        for posting in start.postings(index) {
+            let bit = posting.entry as usize % SIEVE_BITS;
+            sieve.0[bit / 64] |= 1 << (bit % 64);
+        }
+        Some(sieve)
+    }
+
+    fn may_have(&self, entry: u32) -> bool {
+        let bit = entry as usize % SIEVE_BITS;
+        self.0[bit / 64] & 1 << (bit % 64) != 0
+    }
+}
+
 /// Most completions that anyone asks for.
 const MOST_HITS: usize = 50;
 
 /// How well the best name of an entry continues what was typed, from 0 to 1; `None` if none does.
 fn rate(index: &Index, starts: &[Starts], entry: &Entry) -> Option<f32> {
-    let known = KNOWN * ((entry.weight as f32 + index.names(entry).len() as f32).ln_1p() / 10.0).min(1.0);
     let rates = index.names(entry).iter().filter_map(|name| {
-        let rate = rate_name(index, starts, index.words(name))?;
+        let rate = rate_name(starts, index.words(name), name.letters)?;
         Some(if name.alias { rate - ALIAS } else { rate }.max(0.0))
     });
-    rates.max_by(f32::total_cmp).map(|rate| rate + known)
+    rates.max_by(f32::total_cmp).map(|rate| rate + KNOWN * entry.fame)
 }
 
-fn rate_name(index: &Index, starts: &[Starts], words: &[u32]) -> Option<f32> {
+fn rate_name(starts: &[Starts], words: &[u32], letters: u16) -> Option<f32> {
     let mut taken = 0_u32;
     let mut cost = 0.0;
     let mut typed = 0;
@@ -152,16 +175,27 @@ fn rate_name(index: &Index, starts: &[Starts], words: &[u32]) -> Option<f32> {
         cost += own;
         typed += start.typed;
     }
-    let letters: usize = words.iter().map(|&word| index.lexicon.word(word).len()).sum();
     let from_start = taken & 1 == 1 && ordered;
     let value = 1.0 - ORDERED - FROM_START - COVERED - KNOWN - cost
         + if ordered { ORDERED } else { 0.0 }
         + if from_start { FROM_START } else { 0.0 }
-        + COVERED * (typed as f32 / letters.max(1) as f32).min(1.0);
+        + COVERED * (typed as f32 / f32::from(letters.max(1))).min(1.0);
     Some(value.max(0.0))
 }
 
 impl Starts {
+    /// The postings of the words, the cheapest words first.
+    fn postings<'i>(&self, index: &'i Index) -> impl Iterator<Item = &'i Posting> {
+        let mut ranges: Vec<&(Range<u32>, f32)> = self.ranges.iter().collect();
+        ranges.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.start.cmp(&b.0.start)));
+        ranges.into_iter().flat_map(|(range, _)| index.postings_of(range.clone()))
+    }
+
+    /// How many postings the words have.
+    fn count(&self, index: &Index) -> usize {
+        self.ranges.iter().map(|(range, _)| index.postings_of(range.clone()).len()).sum()
+    }
+
     fn exact(lexicon: &Lexicon, word: &str) -> Starts {
         Starts { typed: word.len(), ranges: vec![(lexicon.starting(word), 0.0)] }
     }

@@ -36,14 +36,16 @@ impl<'k> Draft<'k> {
         let all = std::iter::once(record.name).chain(record.aliases.iter().copied());
         for (number, name) in all.enumerate() {
             let start = count(&self.name_words);
-            self.read(name, |draft, word| {
+            let mut letters = 0;
+            self.read(name, |draft, word, length| {
                 if count(&draft.name_words) - start < count_of(LONGEST_NAME) {
                     draft.name_words.push(word);
+                    letters += length;
                 }
             });
             let words = (start, count(&self.name_words));
             if words.0 < words.1 && !self.repeats(names, words) {
-                self.names.push(Name { words, mass: 0.0, alias: number > 0 });
+                self.names.push(Name { words, mass: 0.0, letters, alias: number > 0 });
             } else {
                 self.name_words.truncate(start as usize);
             }
@@ -58,7 +60,7 @@ impl<'k> Draft<'k> {
             id: record.entry,
             days: record.days,
             slots: record.slots,
-            weight: record.weight,
+            fame: fame(record.weight, count(&self.names) - names),
             names: (names, count(&self.names)),
             bag: (bag, count(&self.bag_words)),
         });
@@ -77,19 +79,19 @@ impl<'k> Draft<'k> {
             return words;
         }
         let start = count(&self.text_words);
-        self.read(text, |draft, word| draft.text_words.push(word));
+        self.read(text, |draft, word, _| draft.text_words.push(word));
         let words = (start, count(&self.text_words));
         self.texts.insert(text, words);
         words
     }
 
-    fn read(&mut self, text: &str, mut keep: impl FnMut(&mut Draft<'k>, u32)) {
+    fn read(&mut self, text: &str, mut keep: impl FnMut(&mut Draft<'k>, u32, u16)) {
         let mut words = std::mem::take(&mut self.words);
         words.read(text);
         for word in words.iter() {
             let folded = word.start(LONGEST_WORD);
             let number = self.number(folded);
-            keep(self, number);
+            keep(self, number, folded.len() as u16);
         }
         self.words = words;
     }
@@ -113,8 +115,11 @@ impl<'k> Draft<'k> {
         self.sort_bags();
         let (weights, starts) = self.weigh(lexicon.len());
         let postings = self.post(&weights, &starts);
+        let mut best_known: Vec<u32> = (0..count(&self.entries)).collect();
+        best_known.sort_by(|&a, &b| self.entries[b as usize].fame.total_cmp(&self.entries[a as usize].fame));
         Index {
             lexicon,
+            best_known,
             entries: self.entries,
             names: self.names,
             name_words: self.name_words,
@@ -255,6 +260,14 @@ fn rarity(with: u32, all: u32) -> f32 {
     let (with, all) = (with.max(1) as f32, all.max(1) as f32);
     ((1.0 + all / with).ln() / (1.0 + all).ln()).clamp(0.0, 1.0)
 }
+
+/// How much refers to an entry, and how many names it has, as a share of what the best known entries of any fact base have.
+fn fame(weight: u32, names: u32) -> f32 {
+    ((weight as f32 + names as f32).ln_1p() / MOST_FAME).min(1.0)
+}
+
+/// The logarithm of 22,000 references and names.
+const MOST_FAME: f32 = 10.0;
 
 fn count<T>(items: &[T]) -> u32 {
     count_of(items.len())

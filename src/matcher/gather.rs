@@ -190,9 +190,10 @@ fn sieved(word: u32) -> (usize, u64) {
 
 /// The entries in scope that share words with the question, at most `SCORED`, the most promising first.
 pub(super) fn gather(index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {
-    let mut pool = Pool::new();
+    let walks = walks(index, senses);
+    let mut pool = Pool::new(walks.iter().map(|walk| walk.postings.len()).sum());
     let (mut room, mut steps) = (MOST_POSTINGS, MOST_STEPS);
-    for walk in &walks(index, senses) {
+    for walk in &walks {
         if walk.postings.len() <= room || pool.used.is_empty() {
             for posting in walk.postings.iter().take(room) {
                 pool.add(*posting, walk);
@@ -246,20 +247,19 @@ struct Pool {
     used: Vec<u32>,
 }
 
-/// Slots of the pool, a power of two; every posting walked may bring a new entry.
-const SLOTS: usize = 4096;
-
 const EMPTY: Slot = Slot { entry: u32::MAX, terms: 0, question: 0.0, name: 0.0 };
 
 impl Pool {
-    fn new() -> Pool {
-        Pool { slots: vec![EMPTY; SLOTS], used: Vec::with_capacity(SLOTS / 8) }
+    /// A pool for the entries of so many postings. A quarter of its slots, which are a power of two, stays free.
+    fn new(postings: usize) -> Pool {
+        let slots = (postings.min(MOST_POSTINGS) * 4 / 3 + 2).next_power_of_two();
+        Pool { slots: vec![EMPTY; slots], used: Vec::new() }
     }
 
     fn place(&self, entry: u32) -> usize {
-        let mut at = (entry.wrapping_mul(0x9e37_79b9) >> (32 - SLOTS.trailing_zeros())) as usize;
+        let mut at = (entry.wrapping_mul(0x9e37_79b9) >> (32 - self.slots.len().trailing_zeros())) as usize;
         while self.slots.get(at).is_some_and(|slot| slot.entry != entry && slot.entry != u32::MAX) {
-            at = (at + 1) % SLOTS;
+            at = (at + 1) & (self.slots.len() - 1);
         }
         at
     }

@@ -13,6 +13,8 @@ use std::ops::Range;
 pub(super) struct Index {
     pub(super) lexicon: Lexicon,
     pub(super) entries: Vec<Entry>,
+    /// The numbers of the entries, the best known first.
+    pub(super) best_known: Vec<u32>,
     pub(super) names: Vec<Name>,
     pub(super) name_words: Vec<u32>,
     pub(super) bag_words: Vec<BagWord>,
@@ -28,7 +30,8 @@ pub(super) struct Entry {
     pub(super) id: EntryId,
     pub(super) days: Option<(i32, i32)>,
     pub(super) slots: Slots,
-    pub(super) weight: u32,
+    /// How much refers to it and how many names it has, from 0 to 1 on a scale of logarithms.
+    pub(super) fame: f32,
     pub(super) names: (u32, u32),
     pub(super) bag: (u32, u32),
 }
@@ -39,6 +42,8 @@ pub(super) struct Name {
     pub(super) words: (u32, u32),
     /// Sum of the weights of its words.
     pub(super) mass: f32,
+    /// How many letters they have together.
+    pub(super) letters: u16,
     pub(super) alias: bool,
 }
 
@@ -82,11 +87,6 @@ impl Index {
         }
         drop(records);
         draft.finish()
-    }
-
-    /// The numbers of all entries, in the order of their ids.
-    pub(super) fn numbers(&self) -> Range<u32> {
-        0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
     }
 
     /// Entry number `entry`.

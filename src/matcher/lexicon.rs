@@ -8,7 +8,7 @@
 use super::question::Term;
 use super::similarity::{self, Spelling};
 use super::sound;
-use super::tables::{Buckets, Seen, Strings};
+use super::tables::{Buckets, Seen, Spellings};
 use std::ops::Range;
 
 /// A stored word that a term may mean.
@@ -22,7 +22,7 @@ pub(super) struct Candidate {
 /// How far to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Effort {
-    /// The word itself, across one edit, and what sounds the same.
+    /// A word that is stored is itself; others are looked for across one edit and by their sound, but only near.
     Quick,
     /// Across two edits, and what nearly sounds the same.
     Thorough,
@@ -31,8 +31,7 @@ pub(super) enum Effort {
 /// The vocabulary.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    letters: Strings,
-    sounds: Strings,
+    words: Spellings,
     deletes: Buckets,
     keys: Buckets,
     near_keys: Buckets,
@@ -79,50 +78,48 @@ const STEM: usize = 4;
 
 impl Lexicon {
     /// Takes the words, sorted and without repeats.
-    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Lexicon {
-        let mut letters = Strings::default();
-        let mut sounds = Strings::default();
+    pub(super) fn new<'w>(sorted: impl Iterator<Item = &'w str>) -> Lexicon {
+        let mut words = Spellings::default();
         let mut sound = Vec::new();
-        for word in words {
-            letters.push(word.as_bytes());
+        for word in sorted {
             sound.clear();
             sound::sound_out(word.as_bytes(), &mut sound);
-            sounds.push(&sound);
+            words.push(Spelling::new(word.as_bytes(), &sound));
         }
-        let count = letters.len();
+        let count = words.len();
         let deletes = Buckets::new(count, |word, forms| {
-            let word = letters.at(word);
+            let word = words.letters(word);
             each_delete(word, edits(word.len()), forms);
         });
         let keys = Buckets::new(count, |word, forms| {
-            sound::keys(sounds.at(word)).as_slice().iter().for_each(|&key| forms(key));
+            sound::keys(words.at(word).sound).as_slice().iter().for_each(|&key| forms(key));
         });
-        let near_keys = Buckets::new(count, |word, forms| each_near_key(sounds.at(word), forms));
-        Lexicon { letters, sounds, deletes, keys, near_keys }
+        let near_keys = Buckets::new(count, |word, forms| each_near_key(words.at(word).sound, forms));
+        Lexicon { words, deletes, keys, near_keys }
     }
 
     /// Number of words.
     pub(super) fn len(&self) -> usize {
-        self.letters.len()
+        self.words.len()
     }
 
     /// The letters of word number `word`.
     pub(super) fn word(&self, word: u32) -> &str {
-        std::str::from_utf8(self.letters.at(word)).unwrap_or_default()
+        std::str::from_utf8(self.words.letters(word)).unwrap_or_default()
     }
 
     /// The number of a folded word.
     pub(super) fn exact(&self, folded: &str) -> Option<u32> {
-        let at = self.letters.lower_bound(folded.as_bytes(), 0..self.letters.len());
+        let at = self.words.lower_bound(folded.as_bytes(), 0..self.words.len());
         let word = u32::try_from(at).ok()?;
-        (at < self.letters.len() && self.letters.at(word) == folded.as_bytes()).then_some(word)
+        (at < self.words.len() && self.words.letters(word) == folded.as_bytes()).then_some(word)
     }
 
     /// The words that start with `prefix`.
     pub(super) fn starting(&self, prefix: &str) -> Range<u32> {
-        let all = 0..self.letters.len();
-        let first = self.letters.lower_bound(prefix.as_bytes(), all.clone());
-        let last = self.letters.upper_bound(prefix.as_bytes(), first..all.end);
+        let all = 0..self.words.len();
+        let first = self.words.lower_bound(prefix.as_bytes(), all.clone());
+        let last = self.words.upper_bound(prefix.as_bytes(), first..all.end);
         u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
     }
 
@@ -133,15 +130,15 @@ impl Lexicon {
 
     /// Letter number `at` of word number `word`, if it is that long.
     pub(super) fn letter(&self, word: u32, at: usize) -> Option<u8> {
-        self.letters.at(word).get(at).copied()
+        self.words.letters(word).get(at).copied()
     }
 
     /// The words of `range`, which are alike in their first `at` letters, whose next letter is `letter`.
     pub(super) fn narrow(&self, range: Range<u32>, at: usize, letter: u8) -> Range<u32> {
         let range = range.start as usize..range.end as usize;
         let next = |word: &[u8]| word.get(at).copied().unwrap_or_default();
-        let first = self.letters.bound(range.clone(), |word| next(word) < letter);
-        let last = self.letters.bound(first..range.end, |word| next(word) <= letter);
+        let first = self.words.bound(range.clone(), |word| next(word) < letter);
+        let last = self.words.bound(first..range.end, |word| next(word) <= letter);
         u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
     }
 
@@ -156,9 +153,9 @@ impl Lexicon {
         let effort = if spared { Effort::Quick } else { effort };
         let mut found = Finds {
             lexicon: self,
-            term,
             bent,
             listening: false,
+            own: term.spelling(),
             least: LEAST_LIKENESS,
             words: Vec::new(),
             seen: Seen::new(),
@@ -168,9 +165,13 @@ impl Lexicon {
             found.seen.insert(word);
         }
         let wordlike = term.folded.bytes().all(|b| b.is_ascii_lowercase());
-        if wordlike && term.folded.len() >= ONE_EDIT {
-            found.least = if exact.is_some() { LEAST_BESIDE_EXACT } else { LEAST_LIKENESS };
+        // A word that is stored as it stands is rarely a slip for another: a look at its other endings is enough, unless it
+        // is a name in a sentence or in another script, where it may be another name.
+        let settled = exact.is_some() && effort == Effort::Quick && !term.foreign && !(sentence && term.named);
+        if wordlike && term.folded.len() >= ONE_EDIT && (bent || !settled) {
+            found.least = if exact.is_some() || effort == Effort::Quick { LEAST_BESIDE_EXACT } else { LEAST_LIKENESS };
             let edits = match effort {
+                Effort::Quick if settled => 0,
                 Effort::Quick => edits(term.folded.len()).min(1),
                 Effort::Thorough => edits(term.folded.len()),
             };
@@ -178,15 +179,13 @@ impl Lexicon {
             if bent {
                 self.by_stem(term, &mut found);
             }
-            found.listen();
-            self.by_key(term, effort, sentence, &mut found);
+            if !settled {
+                found.listen();
+                self.by_key(term, effort, sentence, &mut found);
+            }
         }
-        let mut words = found.words;
-        words.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.likeness.total_cmp(&a.likeness)));
-        words.dedup_by_key(|candidate| candidate.word);
-        words.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
-        words.truncate(MOST_CANDIDATES);
-        words
+        found.keep_likest();
+        found.words
     }
 
     fn by_key(&self, term: &Term, effort: Effort, sentence: bool, found: &mut Finds<'_>) {
@@ -212,13 +211,12 @@ impl Lexicon {
         });
     }
 
-    /// Words that the term starts with, and words with which the term shares all but an ending.
+    /// Words that share all of the term but an ending, whether or not they have another.
     fn by_stem(&self, term: &Term, found: &mut Finds<'_>) {
-        let shortest = term.folded.len().saturating_sub(ENDING).max(STEM);
-        for length in shortest..term.folded.len() {
-            if let Some(word) = term.folded.get(..length).and_then(|stem| self.exact(stem)) {
-                found.weigh(word);
-            }
+        let letters = term.folded.as_bytes();
+        let shortest = letters.len().saturating_sub(ENDING).max(STEM);
+        for stem in (shortest..letters.len()).filter_map(|length| letters.get(..length)) {
+            each_delete(stem, 0, &mut |form| found.look(&self.deletes, form));
         }
     }
 }
@@ -226,7 +224,7 @@ impl Lexicon {
 /// The candidates of one term as they come in.
 struct Finds<'l> {
     lexicon: &'l Lexicon,
-    term: &'l Term,
+    own: Spelling<'l>,
     bent: bool,
     /// Words are weighed by their sound, not by their letters.
     listening: bool,
@@ -238,7 +236,22 @@ struct Finds<'l> {
 impl Finds<'_> {
     fn look(&mut self, table: &Buckets, form: u64) {
         for word in table.with(form).take(MOST_PER_FORM) {
+            if self.seen.is_full() {
+                break;
+            }
             self.weigh(word);
+        }
+    }
+
+    /// Keeps the likest of the candidates, and asks as much of those to come.
+    fn keep_likest(&mut self) {
+        let words = &mut self.words;
+        words.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.likeness.total_cmp(&a.likeness)));
+        words.dedup_by_key(|candidate| candidate.word);
+        words.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
+        words.truncate(MOST_CANDIDATES);
+        if let Some(last) = words.get(MOST_CANDIDATES - 1) {
+            self.least = self.least.max(last.likeness);
         }
     }
 
@@ -252,7 +265,7 @@ impl Finds<'_> {
         if !self.seen.insert(word) {
             return;
         }
-        let (own, other) = (self.term.spelling(), self.lexicon.spelling(word));
+        let (own, other) = (self.own, self.lexicon.words.at(word));
         if own.letters.len().abs_diff(other.letters.len()) > MOST_LETTERS_MORE {
             return;
         }
@@ -266,13 +279,10 @@ impl Finds<'_> {
         }
         if likeness >= self.least {
             self.words.push(Candidate { word, likeness });
+            if self.words.len() == 2 * MOST_CANDIDATES {
+                self.keep_likest();
+            }
         }
-    }
-}
-
-impl Lexicon {
-    fn spelling(&self, word: u32) -> Spelling<'_> {
-        Spelling { letters: self.letters.at(word), sound: self.sounds.at(word) }
     }
 }
 

@@ -158,8 +158,8 @@ impl<'t> Reader<'t> {
                 opens: self.opens,
             };
         }
-        self.shape.foreign |= is_foreign(c);
-        fold(c, self.folded);
+        self.shape.foreign = self.shape.foreign || is_foreign(c);
+        fold(c, digit, self.folded);
     }
 
     /// Decides what an apostrophe within a word means; says where in the source to go on.
@@ -200,8 +200,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Appends the lower-case ASCII form of `c`.
-fn fold(c: char, out: &mut String) {
+/// Appends the lower-case ASCII form of `c`, a `digit` or a letter.
+fn fold(c: char, digit: bool, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
         return;
@@ -210,7 +210,7 @@ fn fold(c: char, out: &mut String) {
     out.extend(
         ascii
             .chars()
-            .filter(|a| if c.is_numeric() { a.is_ascii_digit() } else { a.is_ascii_alphabetic() })
+            .filter(|a| if digit { a.is_ascii_digit() } else { a.is_ascii_alphabetic() })
             .map(|a| a.to_ascii_lowercase()),
     );
 }

@@ -56,7 +56,7 @@ impl Term {
     }
 
     pub(super) fn spelling(&self) -> Spelling<'_> {
-        Spelling { letters: self.folded.as_bytes(), sound: &self.sound }
+        Spelling::new(self.folded.as_bytes(), &self.sound)
     }
 }
 

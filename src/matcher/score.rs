@@ -99,14 +99,13 @@ pub(super) fn refine(index: &Index, question: &Question, scored: &mut Scored) {
 }
 
 /// Days and fame are weighed last.
-fn settle(score: f32, question: &Question, entry: &Entry, names: usize) -> f32 {
+fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
     let ruled_out = match (question.period, entry.days) {
         (Some(period), Some(days)) => !period.overlaps(days),
         _ => false,
     };
-    let known = (entry.weight as f32 + names as f32).ln_1p() / 10.0;
     let answers = question.slot.is_some_and(|slot| entry.slots.has(slot));
-    let score = score + FAME * known.min(1.0) + if answers { ANSWERS } else { 0.0 };
+    let score = score + FAME * entry.fame + if answers { ANSWERS } else { 0.0 };
     if ruled_out { score * OTHER_DAYS } else { score }
 }
 
@@ -175,7 +174,7 @@ impl<'q> Scorer<'q> {
             }
         }
         best.finds = self.finds();
-        best.score = settle(best.score, self.question, entry, names.len());
+        best.score = settle(best.score, self.question, entry);
         (!best.finds.is_empty()).then_some(best)
     }
 

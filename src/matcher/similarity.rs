@@ -2,31 +2,8 @@
 //!
 //! Words that are nothing alike are turned away early; whole names are compared in `score`.
 
+use super::edits::{EDIT, LetterSet, SWAPS, TRANSPOSED, extra};
 use super::sound::LONGEST;
-
-/// Cost of an edit that no rule makes cheaper. The others are parts of it.
-const EDIT: u16 = 20;
-
-/// One vowel for another: unstressed vowels are the first to change, but Lee and Lie are two names.
-const VOWEL_SWAP: u16 = 9;
-
-/// Neighbouring vowels (e and i, o and u, a and e, a and o): a matter of transcription.
-const NEAR_VOWEL_SWAP: u16 = 7;
-
-/// A vowel more or less: Arabic and Hebrew write few, Hindi and Persian transcriptions lack some.
-const VOWEL_EXTRA: u16 = 8;
-
-/// An h more or less: dropped in French and Russian, added in English.
-const H_EXTRA: u16 = 8;
-
-/// Another letter of the same family (b and p, v and f, s and z …).
-const KIN_SWAP: u16 = 7;
-
-/// Two neighbours changed places: the commonest slip of quick fingers.
-const TRANSPOSED: u16 = 13;
-
-/// A letter twice where once was meant: hardly seen.
-const DOUBLED: u16 = 6;
 
 /// What is left for words that only sound the same, against words that are the same letter by letter.
 const SOUND_SHARE: f32 = 0.97;
@@ -44,12 +21,20 @@ const ENDING: usize = 3;
 const ENDING_LETTER: f32 = 0.045;
 
 /// Two spellings of a word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Spelling<'w> {
     /// Folded letters.
     pub(super) letters: &'w [u8],
     /// Sound form.
     pub(super) sound: &'w [u8],
+    /// Which letters each of the two has.
+    pub(super) sets: (LetterSet, LetterSet),
+}
+
+impl<'w> Spelling<'w> {
+    pub(super) fn new(letters: &'w [u8], sound: &'w [u8]) -> Spelling<'w> {
+        Spelling { letters, sound, sets: (LetterSet::of(letters), LetterSet::of(sound)) }
+    }
 }
 
 /// How alike two words are as they are written, from 0 to 1, or 0 if that is less than `least`; 1 only for the same
@@ -58,12 +43,20 @@ pub(super) fn written_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> 
     if a.letters == b.letters {
         return 1.0;
     }
-    WRITTEN_SHARE * closeness(a.letters, b.letters, least)
+    let limit = limit(a.letters, b.letters, least / WRITTEN_SHARE);
+    if a.sets.0.least_cost(b.sets.0) > limit {
+        return 0.0;
+    }
+    WRITTEN_SHARE * closeness(a.letters, b.letters, limit)
 }
 
 /// How alike two words sound, from 0 to 1, or 0 if that is less than `least`. Symmetric.
 pub(super) fn sound_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> f32 {
-    SOUND_SHARE * closeness(a.sound, b.sound, least)
+    let limit = limit(a.sound, b.sound, least / SOUND_SHARE);
+    if a.sets.1.least_cost(b.sets.1) > limit {
+        return 0.0;
+    }
+    SOUND_SHARE * closeness(a.sound, b.sound, limit)
 }
 
 /// How alike two words are if they are one stem with two endings; 0 if they share no stem.
@@ -79,17 +72,17 @@ pub(super) fn stem_likeness(a: Spelling<'_>, b: Spelling<'_>) -> f32 {
     of(a.letters, b.letters).max(SOUND_SHARE * of(a.sound, b.sound))
 }
 
-/// One less the cost of turning `a` into `b`, as a share of the longer one; 0 if that is less than `least`.
-fn closeness(a: &[u8], b: &[u8], least: f32) -> f32 {
+/// What turning `a` into `b` may cost for the two to be as alike as `least`.
+fn limit(a: &[u8], b: &[u8], least: f32) -> u16 {
+    ((1.0 - least) * f32::from(EDIT) * a.len().max(b.len()) as f32) as u16
+}
+
+/// One less the cost of turning `a` into `b`, as a share of the longer one; 0 if it costs more than `limit`.
+fn closeness(a: &[u8], b: &[u8], limit: u16) -> f32 {
     let longer = a.len().max(b.len());
-    if longer == 0 {
-        return 0.0;
-    }
-    let whole = f32::from(EDIT) * longer as f32;
-    let limit = ((1.0 - least) * whole) as u16;
     match distance(a, b, limit) {
-        Some(cost) => 1.0 - f32::from(cost) / whole,
-        None => 0.0,
+        Some(cost) if longer > 0 => 1.0 - f32::from(cost) / (f32::from(EDIT) * longer as f32),
+        _ => 0.0,
     }
 }
 
@@ -170,72 +163,6 @@ fn apart<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
     (cut(a), cut(b))
 }
 
-/// Cost of a letter more or less, standing after `before`.
-fn extra(letter: u8, before: u8) -> u16 {
-    if before == letter {
-        DOUBLED
-    } else if is_vowel(letter) {
-        VOWEL_EXTRA
-    } else if letter == b'h' {
-        H_EXTRA
-    } else {
-        EDIT
-    }
-}
-
-fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
-/// Letters that stand for each other between languages and scripts; the first of each with any of the rest.
-const KIN: [&[u8]; 27] = [
-    b"vufbw", b"uw", b"bp", b"fp", b"dt", b"gkhjCqZ", b"khqcCgx", b"hgk", b"szSXcZ", b"zXZsS", b"SZCjXc", b"CXjZkhc",
-    b"jiyZhC", b"Xzcst", b"lr", b"nm", b"csXCSkh", b"qkg", b"xkhsS", b"ij", b"yj", b"Zjg", b"wvu", b"pbf", b"td",
-    b"mn", b"rl",
-];
-
-/// Cost of one letter for another.
-static SWAPS: [[u8; 128]; 128] = swaps();
-
-const fn swaps() -> [[u8; 128]; 128] {
-    let mut costs = [[EDIT as u8; 128]; 128];
-    let mut i = 0;
-    while i < KIN.len() {
-        let family = KIN[i];
-        let mut j = 1;
-        while j < family.len() {
-            costs[family[0] as usize][family[j] as usize] = KIN_SWAP as u8;
-            costs[family[j] as usize][family[0] as usize] = KIN_SWAP as u8;
-            j += 1;
-        }
-        i += 1;
-    }
-    costs = vowel_swaps(costs);
-    let mut same = 0;
-    while same < 128 {
-        costs[same][same] = 0;
-        same += 1;
-    }
-    costs
-}
-
-const fn vowel_swaps(mut costs: [[u8; 128]; 128]) -> [[u8; 128]; 128] {
-    let vowels = b"aeiouy";
-    let near: [&[u8; 2]; 12] = [b"ei", b"ou", b"ae", b"ao", b"iy", b"ie", b"uo", b"ea", b"oa", b"yi", b"uy", b"yu"];
-    let mut i = 0;
-    while i < vowels.len() * vowels.len() {
-        let (a, b) = (vowels[i / vowels.len()], vowels[i % vowels.len()]);
-        costs[a as usize][b as usize] = VOWEL_SWAP as u8;
-        i += 1;
-    }
-    let mut i = 0;
-    while i < near.len() {
-        costs[near[i][0] as usize][near[i][1] as usize] = NEAR_VOWEL_SWAP as u8;
-        i += 1;
-    }
-    costs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,7 +173,7 @@ mod tests {
         let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
         sound_out(a.as_bytes(), &mut of_a);
         sound_out(b.as_bytes(), &mut of_b);
-        compare(Spelling { letters: a.as_bytes(), sound: &of_a }, Spelling { letters: b.as_bytes(), sound: &of_b })
+        compare(Spelling::new(a.as_bytes(), &of_a), Spelling::new(b.as_bytes(), &of_b))
     }
 
     fn written(a: &str, b: &str) -> f32 {
@@ -312,6 +239,12 @@ mod tests {
             let twice: String = letters.iter().collect();
             prop_assert!(written(&word, &once) < 1.0);
             prop_assert!(written(&word, &twice) <= written(&word, &once));
+        }
+
+        #[test]
+        fn a_glance_turns_away_no_word_that_is_alike(a in "[a-zSCZX0-9]{0,9}", b in "[a-zSCZX0-9]{0,9}") {
+            let (a, b) = (a.as_bytes(), b.as_bytes());
+            prop_assert!(distance(a, b, u16::MAX).is_some_and(|cost| LetterSet::of(a).least_cost(LetterSet::of(b)) <= cost));
         }
 
         #[test]

@@ -1,7 +1,9 @@
-//! Compact tables for the vocabulary: strings in one piece of memory, words by the hash of a form, a set that never grows.
+//! Compact tables for the vocabulary: spellings in one piece of memory, words by the hash of a form, a set that never grows.
 //!
 //! What is put into them is up to `lexicon`.
 
+use super::edits::LetterSet;
+use super::similarity::Spelling;
 use std::ops::Range;
 
 /// Buckets in a table of forms, for each word: fewer would be long to walk, more would take more memory than the words.
@@ -14,36 +16,57 @@ const MOST_WEIGHED: usize = 384;
 /// Slots of the set: a power of two, of which some stay free.
 const SEEN_SLOTS: usize = 1024;
 
-/// Many short strings in one piece of memory.
+/// Many short words with their sound forms, side by side in one piece of memory, so that comparing one reads two places.
 #[derive(Default, Debug)]
-pub(super) struct Strings {
+pub(super) struct Spellings {
     bytes: Vec<u8>,
-    ends: Vec<u32>,
+    words: Vec<Packed>,
 }
 
-impl Strings {
-    pub(super) fn push(&mut self, string: &[u8]) {
-        self.bytes.extend_from_slice(string);
-        self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+/// Where a word stands: its letters, and its sound form behind them.
+#[derive(Clone, Copy, Debug)]
+struct Packed {
+    start: u32,
+    letters: u8,
+    sound: u8,
+    sets: (LetterSet, LetterSet),
+}
+
+impl Spellings {
+    /// Adds a word; one of more than 255 letters would be cut, but `draft` keeps far fewer.
+    pub(super) fn push(&mut self, word: Spelling<'_>) {
+        let short = |letters: &[u8]| u8::try_from(letters.len()).unwrap_or(u8::MAX);
+        let start = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+        let packed = Packed { start, letters: short(word.letters), sound: short(word.sound), sets: word.sets };
+        self.bytes.extend(word.letters.iter().take(packed.letters.into()));
+        self.bytes.extend(word.sound.iter().take(packed.sound.into()));
+        self.words.push(packed);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.words.len()
     }
 
-    pub(super) fn at(&self, number: u32) -> &[u8] {
-        let number = number as usize;
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
-        let end = self.ends.get(number).map_or(start, |&end| end as usize);
-        self.bytes.get(start..end).unwrap_or_default()
+    /// Word number `number`; an empty one past the last.
+    pub(super) fn at(&self, number: u32) -> Spelling<'_> {
+        let Some(&word) = self.words.get(number as usize) else { return Spelling::default() };
+        let bytes = self.bytes.get(word.start as usize..).unwrap_or_default();
+        let (letters, rest) = bytes.split_at_checked(word.letters.into()).unwrap_or_default();
+        let sound = rest.get(..word.sound.into()).unwrap_or_default();
+        Spelling { letters, sound, sets: word.sets }
     }
 
-    /// The first of the sorted strings that is not less than `string`.
+    /// The letters of word number `number`.
+    pub(super) fn letters(&self, number: u32) -> &[u8] {
+        self.at(number).letters
+    }
+
+    /// The first of the sorted words that is not less than `string`.
     pub(super) fn lower_bound(&self, string: &[u8], range: Range<usize>) -> usize {
         self.bound(range, |at| at < string)
     }
 
-    /// The first of the sorted strings that is greater than all that start with `prefix`.
+    /// The first of the sorted words that is greater than all that start with `prefix`.
     pub(super) fn upper_bound(&self, prefix: &[u8], range: Range<usize>) -> usize {
         self.bound(range, |at| at.get(..prefix.len()).unwrap_or(at) <= prefix)
     }
@@ -52,7 +75,7 @@ impl Strings {
         let (mut low, mut high) = (range.start, range.end);
         while low < high {
             let middle = low.midpoint(high);
-            if u32::try_from(middle).is_ok_and(|middle| before(self.at(middle))) {
+            if u32::try_from(middle).is_ok_and(|middle| before(self.letters(middle))) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -133,6 +156,11 @@ impl Seen {
         Seen { slots: vec![u32::MAX; SEEN_SLOTS], free: MOST_WEIGHED }
     }
 
+    /// Whether no more words are wanted.
+    pub(super) fn is_full(&self) -> bool {
+        self.free == 0
+    }
+
     /// Whether the word is new; `false` too when no more words are wanted.
     pub(super) fn insert(&mut self, word: u32) -> bool {
         let mut at = bucket(u64::from(word), 64 - SEEN_SLOTS.trailing_zeros());
@@ -182,9 +210,9 @@ mod tests {
         fn bounds_are_those_of_a_sorted_list(mut words in prop::collection::vec("[a-c]{1,3}", 0..20), prefix in "[a-d]{1,2}") {
             words.sort();
             words.dedup();
-            let mut strings = Strings::default();
+            let mut strings = Spellings::default();
             for word in &words {
-                strings.push(word.as_bytes());
+                strings.push(Spelling::new(word.as_bytes(), &[]));
             }
             let first = strings.lower_bound(prefix.as_bytes(), 0..words.len());
             let last = strings.upper_bound(prefix.as_bytes(), first..words.len());
