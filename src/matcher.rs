@@ -303,12 +303,13 @@ impl Matcher {
         complete::complete(&self.index, typed, scope, limit)
     }
 
-    /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough.
+    /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough. Where several are
+    /// meant, the others may be spelt otherwise.
     fn search(&self, question: &question::Question, scope: Scope) -> Search {
         if !question.sentence {
             let search = self.search_with(question, scope, Effort::Quick);
             let plain = search.signs.is_some_and(|signs| decide::is_plain(question, &signs, scope.has(Kind::Fact)));
-            if plain && !matches!(search.verdict, Verdict::Unknown(_)) {
+            if plain && search.verdict == Verdict::Found {
                 return search;
             }
         }
@@ -323,10 +324,10 @@ impl Matcher {
         let mut ranked: Vec<score::Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();
         ranked.sort_unstable_by(by_score);
         ranked.truncate(REFINED);
-        for scored in ranked.iter_mut().filter(|_| !statements) {
-            score::refine(&self.index, question, scored);
+        if !statements && !question.sentence {
+            score::refine(&self.index, question, &mut ranked);
+            ranked.sort_unstable_by(by_score);
         }
-        ranked.sort_unstable_by(by_score);
         ranked.truncate(MOST_HITS);
         let signs = decide::signs(&self.index, question, &senses, &ranked);
         let best = ranked.first().and_then(|best| self.index.entry(best.entry)).map(|entry| entry.id.kind());

@@ -6,6 +6,7 @@
 use super::index::{BagWord, Entry, Index, Name, Posting, Weights, range};
 use super::lexicon::Lexicon;
 use super::normalize::Words;
+use super::tables::first_letters;
 use super::{Field, Record};
 use std::collections::HashMap;
 
@@ -119,6 +120,7 @@ impl<'k> Draft<'k> {
         best_known.sort_by(|&a, &b| self.entries[b as usize].fame.total_cmp(&self.entries[a as usize].fame));
         Index {
             lexicon,
+            kinds: self.entries.iter().map(|entry| entry.id.kind()).collect(),
             best_known,
             entries: self.entries,
             names: self.names,
@@ -134,7 +136,7 @@ impl<'k> Draft<'k> {
     fn rank(&mut self) -> Vec<Box<str>> {
         let numbers = std::mem::take(&mut self.numbers);
         let mut words: Vec<(u64, Box<str>, u32)> =
-            numbers.into_iter().map(|(word, number)| (first_letters(&word), word, number)).collect();
+            numbers.into_iter().map(|(word, number)| (first_letters(word.as_bytes()), word, number)).collect();
         words.sort_unstable();
         let mut ranks = vec![0_u32; words.len()];
         for (rank, (_, _, number)) in (0..).zip(&words) {
@@ -237,12 +239,6 @@ impl<'k> Draft<'k> {
         });
         postings
     }
-}
-
-/// The first eight letters of a word as a number: nearly all comparisons in sorting end there.
-fn first_letters(word: &str) -> u64 {
-    let letters = word.bytes().chain(std::iter::repeat(0));
-    letters.take(8).fold(0, |packed, letter| packed << 8 | u64::from(letter))
 }
 
 /// Where an entry has a word.

@@ -3,10 +3,10 @@
 //! Words are walked rarest first and only as far as a fixed number of postings, so that a question costs about the same
 //! whatever is stored. What the chosen entries are worth exactly is worked out in `score`.
 
-use super::Scope;
 use super::index::{Index, Posting};
 use super::lexicon::Effort;
 use super::question::{Question, Use};
+use super::{MOST_HITS, Scope};
 
 /// A term of the question taken for a stored word.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,6 +49,9 @@ pub(super) struct Senses {
 
 /// Entries that are scored exactly.
 pub(super) const SCORED: usize = 40;
+
+/// Beyond those that are listed, an entry is scored only if its rough score is at least this share of the best one's.
+const PROMISING: f32 = 0.5;
 
 /// Postings that are walked for one question. Two common given names and their look-alikes fit in.
 const MOST_POSTINGS: usize = 3000;
@@ -194,7 +197,7 @@ pub(super) fn gather(index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {
     let mut pool = Pool::new(walks.iter().map(|walk| walk.postings.len()).sum());
     let (mut room, mut steps) = (MOST_POSTINGS, MOST_STEPS);
     for walk in &walks {
-        if walk.postings.len() <= room || pool.used.is_empty() {
+        if walk.postings.len() <= room || pool.slots.is_empty() {
             for posting in walk.postings.iter().take(room) {
                 pool.add(*posting, walk);
             }
@@ -241,58 +244,60 @@ struct Slot {
     name: f32,
 }
 
-/// A hash table of entries that never grows.
+/// The entries found so far, with a hash table over them that never grows.
 struct Pool {
     slots: Vec<Slot>,
-    used: Vec<u32>,
+    table: [u16; TABLE],
 }
 
-const EMPTY: Slot = Slot { entry: u32::MAX, terms: 0, question: 0.0, name: 0.0 };
+/// Places in the table, a power of two: every posting walked may bring a new entry, and a quarter stays free.
+const TABLE: usize = 4096;
+
+const FREE: u16 = u16::MAX;
 
 impl Pool {
-    /// A pool for the entries of so many postings. A quarter of its slots, which are a power of two, stays free.
+    /// A pool for the entries of so many postings.
     fn new(postings: usize) -> Pool {
-        let slots = (postings.min(MOST_POSTINGS) * 4 / 3 + 2).next_power_of_two();
-        Pool { slots: vec![EMPTY; slots], used: Vec::new() }
+        Pool { slots: Vec::with_capacity(postings.min(MOST_POSTINGS)), table: [FREE; TABLE] }
     }
 
+    /// The place of an entry in the table, or the free one that it would get.
     fn place(&self, entry: u32) -> usize {
-        let mut at = (entry.wrapping_mul(0x9e37_79b9) >> (32 - self.slots.len().trailing_zeros())) as usize;
-        while self.slots.get(at).is_some_and(|slot| slot.entry != entry && slot.entry != u32::MAX) {
-            at = (at + 1) & (self.slots.len() - 1);
+        let mut at = (entry.wrapping_mul(0x9e37_79b9) >> (32 - TABLE.trailing_zeros())) as usize;
+        while self.slots.get(usize::from(self.table[at])).is_some_and(|slot| slot.entry != entry) {
+            at = (at + 1) % TABLE;
         }
         at
     }
 
     fn add(&mut self, posting: Posting, walk: &Walk<'_>) {
-        let at = self.place(posting.entry);
-        if let Some(slot) = self.slots.get_mut(at) {
-            if slot.entry == u32::MAX {
-                slot.entry = posting.entry;
-                self.used.push(u32::try_from(at).unwrap_or_default());
-            }
+        let place = self.place(posting.entry);
+        if self.table[place] == FREE {
+            self.table[place] = u16::try_from(self.slots.len()).unwrap_or(FREE);
+            self.slots.push(Slot { entry: posting.entry, terms: 0, question: 0.0, name: 0.0 });
+        }
+        if let Some(slot) = self.slots.get_mut(usize::from(self.table[place])) {
             slot.credit(posting, walk);
         }
     }
 
     /// What it costs to update with a list: its length, or a search in it for each entry here, whichever is less.
     fn steps(&self, walk: &Walk<'_>) -> usize {
-        walk.postings.len().min(self.used.len() * SEARCH)
+        walk.postings.len().min(self.slots.len() * SEARCH)
     }
 
     /// Credits only entries that are here already; the list would bring too many.
     fn update(&mut self, walk: &Walk<'_>) {
-        if walk.postings.len() <= self.used.len() * SEARCH {
+        if walk.postings.len() <= self.slots.len() * SEARCH {
             for posting in walk.postings {
-                let at = self.place(posting.entry);
-                if let Some(slot) = self.slots.get_mut(at).filter(|slot| slot.entry == posting.entry) {
+                let place = self.place(posting.entry);
+                if let Some(slot) = self.slots.get_mut(usize::from(self.table[place])) {
                     slot.credit(*posting, walk);
                 }
             }
             return;
         }
-        for &at in &self.used {
-            let Some(slot) = self.slots.get_mut(at as usize) else { continue };
+        for slot in &mut self.slots {
             if slot.terms & walk.sense.terms() == 0
                 && let Ok(found) = walk.postings.binary_search_by_key(&slot.entry, |posting| posting.entry)
                 && let Some(posting) = walk.postings.get(found)
@@ -304,9 +309,8 @@ impl Pool {
 
     fn best(self, index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {
         let mut found: Vec<(f32, u32)> = self
-            .used
-            .iter()
-            .filter_map(|&at| self.slots.get(at as usize))
+            .slots
+            .into_iter()
             .filter(|slot| index.is_in(slot.entry, scope))
             .map(|slot| {
                 let question = slot.question / senses.mass.max(f32::MIN_POSITIVE);
@@ -319,6 +323,9 @@ impl Pool {
             found.truncate(SCORED);
         }
         found.sort_unstable_by(order);
+        let least = PROMISING * found.first().map_or(0.0, |(best, _)| *best);
+        let promising = found.iter().take_while(|(score, _)| *score >= least).count();
+        found.truncate(promising.max(MOST_HITS));
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 }

@@ -5,7 +5,7 @@
 use super::draft::Draft;
 use super::lexicon::Lexicon;
 use super::{Field, Record, Scope, Slots};
-use crate::knowledge::EntryId;
+use crate::knowledge::{EntryId, Kind};
 use std::ops::Range;
 
 /// The index.
@@ -13,6 +13,8 @@ use std::ops::Range;
 pub(super) struct Index {
     pub(super) lexicon: Lexicon,
     pub(super) entries: Vec<Entry>,
+    /// The kind of each entry, apart from the rest of it: of most entries that a question meets no more is looked at.
+    pub(super) kinds: Vec<Kind>,
     /// The numbers of the entries, the best known first.
     pub(super) best_known: Vec<u32>,
     pub(super) names: Vec<Name>,
@@ -96,7 +98,7 @@ impl Index {
 
     /// Whether entry number `entry` is in scope.
     pub(super) fn is_in(&self, entry: u32, scope: Scope) -> bool {
-        self.entry(entry).is_some_and(|entry| scope.has(entry.id.kind()))
+        self.kinds.get(entry as usize).is_some_and(|&kind| scope.has(kind))
     }
 
     /// The names of an entry.

@@ -61,6 +61,9 @@ pub(super) const LEAST_LIKENESS: f32 = 0.6;
 /// The same for a term that is stored as it stands: it may still be a slip for another word, but only a near one.
 const LEAST_BESIDE_EXACT: f32 = 0.75;
 
+/// A word that is written so much alike is not looked for by its sound as well while the search is a quick one.
+const NEAR: f32 = 0.85;
+
 /// No more candidates than this for a term: the best ones; the rest only cost time.
 const MOST_CANDIDATES: usize = 48;
 
@@ -110,9 +113,7 @@ impl Lexicon {
 
     /// The number of a folded word.
     pub(super) fn exact(&self, folded: &str) -> Option<u32> {
-        let at = self.words.lower_bound(folded.as_bytes(), 0..self.words.len());
-        let word = u32::try_from(at).ok()?;
-        (at < self.words.len() && self.words.letters(word) == folded.as_bytes()).then_some(word)
+        self.words.find(folded.as_bytes())
     }
 
     /// The words that start with `prefix`.
@@ -157,7 +158,7 @@ impl Lexicon {
             listening: false,
             own: term.spelling(),
             least: LEAST_LIKENESS,
-            words: Vec::new(),
+            words: Vec::with_capacity(2 * MOST_CANDIDATES),
             seen: Seen::new(),
         };
         if let Some(word) = exact {
@@ -179,7 +180,8 @@ impl Lexicon {
             if bent {
                 self.by_stem(term, &mut found);
             }
-            if !settled {
+            let near = effort == Effort::Quick && found.has_near();
+            if !settled && !near {
                 found.listen();
                 self.by_key(term, effort, sentence, &mut found);
             }
@@ -253,6 +255,11 @@ impl Finds<'_> {
         if let Some(last) = words.get(MOST_CANDIDATES - 1) {
             self.least = self.least.max(last.likeness);
         }
+    }
+
+    /// Whether a word was found that is plainly near.
+    fn has_near(&self) -> bool {
+        self.words.iter().any(|candidate| candidate.likeness >= NEAR)
     }
 
     /// From now on, words are weighed by their sound; those weighed by their letters come again.

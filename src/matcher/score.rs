@@ -83,19 +83,23 @@ const FAME: f32 = 0.01;
 /// Added when the entry can answer what is asked for: it parts a dated entry from an undated one.
 const ANSWERS: f32 = 0.02;
 
-/// Blends in the likeness of the whole texts; only for the few best, since it compares letter by letter.
-pub(super) fn refine(index: &Index, question: &Question, scored: &mut Scored) {
-    if question.sentence {
-        return;
+/// How far behind the best one an entry would stay, were its name the very text of the question, not to be compared.
+const BEHIND: f32 = 0.3;
+
+/// Blends in the likeness of the whole texts, given the few best of a look-up, best first: it compares letter by letter.
+pub(super) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
+    let mut best = 0.0_f32;
+    for scored in ranked {
+        if scored.score + LOOKUP.whole < best - BEHIND {
+            break;
+        }
+        let names = index.entry(scored.entry).map(|entry| index.names(entry)).unwrap_or_default();
+        if let Some(name) = scored.which.and_then(|which| names.get(which as usize)) {
+            scored.whole = whole(index, question, scored, name);
+            scored.score += LOOKUP.whole * scored.whole;
+        }
+        best = best.max(scored.score);
     }
-    let Some(name) = index
-        .entry(scored.entry)
-        .and_then(|entry| scored.which.and_then(|which| index.names(entry).get(which as usize)))
-    else {
-        return;
-    };
-    scored.whole = whole(index, question, scored, name);
-    scored.score += LOOKUP.whole * scored.whole;
 }
 
 /// Days and fame are weighed last.
@@ -305,6 +309,9 @@ fn whole(index: &Index, question: &Question, scored: &Scored, name: &Name) -> f3
         if used & (1 << (at & 31)) == 0 && term.usage != Use::Dropped {
             asked.push_str(&term.folded);
         }
+    }
+    if asked == kept {
+        return 1.0;
     }
     let longer = asked.len().max(kept.len()).max(1);
     1.0 - strsim::osa_distance(&asked, &kept) as f32 / longer as f32

@@ -21,6 +21,8 @@ const SEEN_SLOTS: usize = 1024;
 pub(super) struct Spellings {
     bytes: Vec<u8>,
     words: Vec<Packed>,
+    /// The first letters of each word: most of a search ends there, without a look at the words.
+    heads: Vec<u64>,
 }
 
 /// Where a word stands: its letters, and its sound form behind them.
@@ -41,6 +43,7 @@ impl Spellings {
         self.bytes.extend(word.letters.iter().take(packed.letters.into()));
         self.bytes.extend(word.sound.iter().take(packed.sound.into()));
         self.words.push(packed);
+        self.heads.push(first_letters(word.letters));
     }
 
     pub(super) fn len(&self) -> usize {
@@ -59,6 +62,16 @@ impl Spellings {
     /// The letters of word number `number`.
     pub(super) fn letters(&self, number: u32) -> &[u8] {
         self.at(number).letters
+    }
+
+    /// The number of a word among the sorted words.
+    pub(super) fn find(&self, word: &[u8]) -> Option<u32> {
+        let head = first_letters(word);
+        let from = self.heads.partition_point(|&other| other < head);
+        let alike = self.heads.get(from..)?.iter().take_while(|&&other| other == head).count();
+        (from..from + alike)
+            .filter_map(|number| u32::try_from(number).ok())
+            .find(|&number| self.letters(number) == word)
     }
 
     /// The first of the sorted words that is not less than `string`.
@@ -83,6 +96,12 @@ impl Spellings {
         }
         low
     }
+}
+
+/// The first eight letters of a word as a number; of two words, the one with the lesser number comes first.
+pub(super) fn first_letters(word: &[u8]) -> u64 {
+    let letters = word.iter().copied().chain(std::iter::repeat(0));
+    letters.take(8).fold(0, |packed, letter| packed << 8 | u64::from(letter))
 }
 
 /// Word numbers by the hash of a form. Beside each number stands as much more of the hash as 32 bits have room for, so
@@ -147,13 +166,13 @@ fn bucket(form: u64, shift: u32) -> usize {
 
 /// The words weighed so far: a hash set that never grows.
 pub(super) struct Seen {
-    slots: Vec<u32>,
+    slots: [u32; SEEN_SLOTS],
     free: usize,
 }
 
 impl Seen {
     pub(super) fn new() -> Seen {
-        Seen { slots: vec![u32::MAX; SEEN_SLOTS], free: MOST_WEIGHED }
+        Seen { slots: [u32::MAX; SEEN_SLOTS], free: MOST_WEIGHED }
     }
 
     /// Whether no more words are wanted.
