@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::command::{Base, Choice, Request, UserError};
 use crate::knowledge::{EntryId, Knowledge};
-use crate::matcher::{Hit, Matcher, Outcome};
+use crate::matcher::{Hit, Matcher, Outcome, Senses};
 
 /// A fact base with its index, ready to answer. It never changes.
 #[derive(Debug)]
@@ -51,16 +51,15 @@ impl App {
         self.base.matcher.complete(request.text(option).unwrap_or_default(), scope, CHOICES)
     }
 
-    /// What each text of a request was matched to, with the reasons.
-    pub fn explain<'r>(&self, request: &'r Request) -> Vec<(&'r str, Outcome)> {
+    /// What each text of a request is matched to, with the stored words that each of its words may mean.
+    pub fn explain<'a>(&'a self, request: &'a Request) -> Vec<(&'a str, Outcome, Senses<'a>)> {
         let options = request.spec().options.iter();
         let texts = options.filter_map(|option| Some((request.text(option.name)?, option.scope()?)));
-        texts.map(|(text, scope)| (text, self.base.matcher.find(text, scope))).collect()
-    }
-
-    /// The index over the fact base.
-    pub fn matcher(&self) -> &Matcher {
-        &self.base.matcher
+        let explain = |(text, scope)| {
+            let (outcome, senses) = self.base.matcher.explain(text, scope);
+            (text, outcome, senses)
+        };
+        texts.map(explain).collect()
     }
 
     fn choice(&self, entry: EntryId) -> Choice {

@@ -97,7 +97,7 @@ pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
     let answer = app.respond(&request)?;
     let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
     let confidence = match app.explain(&request).as_slice() {
-        [(_, outcome)] => Some(outcome.reading().confidence),
+        [(_, outcome, _)] => Some(outcome.reading().confidence),
         _ => None,
     };
     Ok(Asked { verdict: judge(question, &answer), rank, confidence, got: describe(&answer) })

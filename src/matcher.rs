@@ -2,7 +2,7 @@
 //!
 //! A matcher is made from records, one for each entry, and never changes. A question passes through `question` (what is
 //! asked), `lexicon` (which stored words its words may be), `gather` (which entries have them), `score` (how well they
-//! fit) and `decide` (whether the best one is an answer). `complete` has a way of its own. What an entry says, and how an
+//! fit) and `decide` (whether the best one is an answer); `search` says how far to look. `complete` has a way of its own. What an entry says, and how an
 //! answer is worded, is left to others.
 
 #![expect(
@@ -26,8 +26,10 @@ mod normalize;
 mod question;
 mod records;
 mod score;
+mod search;
 mod similarity;
 mod sound;
+mod spaces;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,7 @@ use crate::knowledge::{EntryId, Kind};
 use decide::Verdict;
 use language::FunctionWords;
 use lexicon::Effort;
+use question::Question;
 
 /// What the matcher is told of one entry.
 #[derive(Clone, Debug)]
@@ -249,6 +252,9 @@ pub struct Term {
     pub correction: Option<String>,
 }
 
+/// For each term of a reading the stored words that it may mean, with their likeness from 0 to 1, the likest first.
+pub type Senses<'m> = Vec<Vec<(&'m str, f32)>>;
+
 /// Hits in an outcome.
 const MOST_HITS: usize = 10;
 
@@ -268,30 +274,34 @@ impl Matcher {
     /// Finds what `question` means among the entries in `scope`.
     #[must_use]
     pub fn find(&self, question: &str, scope: Scope) -> Outcome {
-        let question = question::read(question, &self.function_words);
-        let statements = scope.has(Kind::Fact);
-        let Search { senses, ranked, signs, verdict } = self.search(&question, scope);
-        let mut reading = self.reading(&question, &senses);
-        reading.signs = signs;
-        reading.confidence = signs.map_or(0.0, |signs| decide::confidence(&question, &signs, statements));
-        let hits = ranked.iter().filter_map(|scored| self.hit(scored)).collect();
-        match verdict {
-            Verdict::Found => Outcome::Found { hits, reading },
-            Verdict::Ambiguous => Outcome::Ambiguous { hits, reading },
-            Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
-        }
+        self.find_read(question, scope).1
     }
 
-    /// For each term of `question`, in the order of the reading, the stored words that it may mean with their likeness from
-    /// 0 to 1, the likest first. Not needed to find anything: it tells how a question was searched.
+    /// The same, and what each word of the question may mean.
     #[must_use]
-    pub fn senses(&self, question: &str) -> Vec<Vec<(&str, f32)>> {
-        let question = question::read(question, &self.function_words);
+    pub fn explain(&self, question: &str, scope: Scope) -> (Outcome, Senses<'_>) {
+        let (question, outcome) = self.find_read(question, scope);
         let senses = gather::Senses::new(&self.index, &question, Effort::Thorough);
         let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
             senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
         });
-        words.collect()
+        (outcome, words.collect())
+    }
+
+    fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
+        let question = question::read(question, &self.function_words);
+        let (question, search) = search::search(&self.index, question, scope);
+        let mut reading = self.reading(&question, &search.senses);
+        reading.signs = search.signs;
+        reading.confidence =
+            search.signs.map_or(0.0, |signs| decide::confidence(&question, &signs, scope.has(Kind::Fact)));
+        let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
+        let outcome = match search.verdict {
+            Verdict::Found => Outcome::Found { hits, reading },
+            Verdict::Ambiguous => Outcome::Ambiguous { hits, reading },
+            Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
+        };
+        (question, outcome)
     }
 
     /// Lists up to `limit` entries in `scope` that `typed` may become, best first; for an empty input, the best known.
@@ -301,42 +311,6 @@ impl Matcher {
             return complete::first(&self.index, scope, limit);
         }
         complete::complete(&self.index, typed, scope, limit)
-    }
-
-    /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough. Where several are
-    /// meant, the others may be spelt otherwise.
-    fn search(&self, question: &question::Question, scope: Scope) -> Search {
-        if !question.sentence {
-            let search = self.search_with(question, scope, Effort::Quick);
-            let plain = search.signs.is_some_and(|signs| decide::is_plain(question, &signs, scope.has(Kind::Fact)));
-            if plain && search.verdict == Verdict::Found {
-                return search;
-            }
-        }
-        self.search_with(question, scope, Effort::Thorough)
-    }
-
-    fn search_with(&self, question: &question::Question, scope: Scope, effort: Effort) -> Search {
-        let senses = gather::Senses::new(&self.index, question, effort);
-        let gathered = gather::gather(&self.index, &senses, scope);
-        let statements = scope.has(Kind::Fact);
-        let mut scorer = score::Scorer::new(&self.index, question, &senses, statements);
-        let mut ranked: Vec<score::Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();
-        ranked.sort_unstable_by(by_score);
-        ranked.truncate(REFINED);
-        if !statements && !question.sentence {
-            score::refine(&self.index, question, &mut ranked);
-            ranked.sort_unstable_by(by_score);
-        }
-        ranked.truncate(MOST_HITS);
-        let signs = decide::signs(&self.index, question, &senses, &ranked);
-        let best = ranked.first().and_then(|best| self.index.entry(best.entry)).map(|entry| entry.id.kind());
-        let verdict = match (signs, best) {
-            (Some(signs), Some(best)) => decide::decide(question, &signs, &ranked, best, statements),
-            _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
-            _ => Verdict::Unknown(Reason::Nothing),
-        };
-        Search { senses, ranked, signs, verdict }
     }
 
     fn hit(&self, scored: &score::Scored) -> Option<Hit> {
@@ -360,7 +334,7 @@ impl Matcher {
         })
     }
 
-    fn reading(&self, question: &question::Question, senses: &gather::Senses) -> Reading {
+    fn reading(&self, question: &Question, senses: &gather::Senses) -> Reading {
         let terms = question.terms.iter().zip(&senses.weights).zip(&senses.best).map(|((term, &weight), best)| Term {
             written: term.written.clone(),
             folded: term.folded.clone(),
@@ -379,19 +353,4 @@ impl Matcher {
             confidence: 0.0,
         }
     }
-}
-
-/// What came of one search.
-struct Search {
-    senses: gather::Senses,
-    ranked: Vec<score::Scored>,
-    signs: Option<Signs>,
-    verdict: Verdict,
-}
-
-/// Entries whose whole texts are compared.
-const REFINED: usize = 12;
-
-fn by_score(a: &score::Scored, b: &score::Scored) -> std::cmp::Ordering {
-    b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry))
 }

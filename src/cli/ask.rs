@@ -108,8 +108,8 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 fn explain(app: &App, line: &str) -> anyhow::Result<()> {
     let request = Request::parse(line)?;
     let mut out = anstream::stdout().lock();
-    for (question, outcome) in app.explain(&request) {
-        writeln!(out, "{}", why::explain(question, &outcome, app.knowledge(), app.matcher()))?;
+    for (question, outcome, senses) in app.explain(&request) {
+        writeln!(out, "{}", why::explain(question, &outcome, &senses, app.knowledge()))?;
     }
     Ok(())
 }

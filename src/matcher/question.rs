@@ -55,6 +55,13 @@ impl Term {
         self.stress <= ORDINARY
     }
 
+    /// The term with other letters.
+    pub(super) fn spelt(&self, folded: &str) -> Term {
+        let mut sound = Vec::new();
+        sound::sound_out(folded.as_bytes(), &mut sound);
+        Term { folded: folded.to_owned(), written: folded.to_owned(), sound, ..*self }
+    }
+
     pub(super) fn spelling(&self) -> Spelling<'_> {
         Spelling::new(self.folded.as_bytes(), &self.sound)
     }

@@ -104,6 +104,18 @@ fn finds_names_however_they_are_written() {
 }
 
 #[test]
+fn finds_names_with_the_space_in_the_wrong_place() {
+    for asked in ["AlexanderLukashenko", "alexanderlukashennko", "alexande rlukashenko", "АляксандрЛукашэнка"]
+    {
+        let outcome = MATCHER.find(asked, Scope::of(ACTORS));
+        assert!(matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+        assert_eq!(first(&outcome), Some(EntryId::Actor(ActorId(0))), "{asked}");
+    }
+    let outcome = MATCHER.find("FranceNetherlands", Scope::of(ACTORS));
+    assert!(matches!(outcome, Outcome::Unknown { .. }), "{outcome:?}");
+}
+
+#[test]
 fn finds_events_by_keywords_and_dates() {
     for (asked, id) in [
         ("lukashenka opens embasy baku", 0),
@@ -172,7 +184,7 @@ fn completes_starts_of_names() {
 
 #[test]
 fn tells_what_each_term_may_mean() {
-    let senses = MATCHER.senses("lukashenco visits");
+    let (_, senses) = MATCHER.explain("lukashenco visits", Scope::ALL);
     assert_eq!(senses.len(), 2);
     assert_eq!(senses[0].first().map(|(word, _)| *word), Some("lukashenko"));
     assert!(senses[1].iter().any(|(word, _)| *word == "visit"));

@@ -1,13 +1,13 @@
 //! How a question was read and why an entry came first, for a curator who wants to know.
 
 use crate::knowledge::Knowledge;
-use crate::matcher::{Hit, Matcher, Outcome, Place, Reading, Term, Use};
+use crate::matcher::{Hit, Outcome, Place, Reading, Senses, Term, Use};
 
 /// So many of the stored words that a word may mean are shown.
 const CANDIDATES: usize = 5;
 
 /// The reasoning behind an outcome, as plain text.
-pub fn explain(question: &str, outcome: &Outcome, knowledge: &Knowledge, matcher: &Matcher) -> String {
+pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge: &Knowledge) -> String {
     let verdict = match outcome {
         Outcome::Found { .. } => "found".to_owned(),
         Outcome::Ambiguous { .. } => "ambiguous".to_owned(),
@@ -15,8 +15,7 @@ pub fn explain(question: &str, outcome: &Outcome, knowledge: &Knowledge, matcher
     };
     let reading = outcome.reading();
     let mut lines = vec![format!("“{question}” is {verdict}"), read_as(reading)];
-    let senses = matcher.senses(question);
-    lines.extend(reading.terms.iter().zip(&senses).map(|(term, senses)| term_line(term, senses)));
+    lines.extend(reading.terms.iter().zip(senses).map(|(term, senses)| term_line(term, senses)));
     if let Some(signs) = reading.signs {
         lines.push(format!("  confidence {:.2}", reading.confidence));
         lines.push(format!(

@@ -1,0 +1,79 @@
+//! Spaces that were left out of a question, or put in the wrong place.
+//!
+//! Owns how a question is read anew with other spaces. Whether that is what was meant shows in what is then found.
+
+use super::gather::Senses;
+use super::lexicon::{Effort, Lexicon};
+use super::question::{Question, Term, Use};
+
+/// A part as alike to a stored word as this is that word.
+const NEAR: f32 = 0.8;
+
+/// Fewest letters of a part that is stored as it stands: two letters stand at the start of half the words.
+const SHORTEST: usize = 3;
+
+/// Fewest letters of the parts of which one is only nearly as it is stored.
+const SHORTEST_NEAR: usize = 4;
+
+/// Places at which a nearly stored part is looked for: those with the longest stored part beside it.
+const MOST_TRIED: usize = 3;
+
+/// The question with a space in each term that is not stored but is two stored words run together, and with the space
+/// between two such terms where it makes stored words of them; `None` if no other spaces make more sense.
+pub(super) fn respaced(lexicon: &Lexicon, question: &Question, senses: &Senses) -> Option<Question> {
+    let unknown = |at: usize| {
+        let kept = question.terms.get(at).is_some_and(|term| term.usage == Use::Kept);
+        kept && senses.best.get(at).copied().flatten().is_none_or(|best| best.likeness < 1.0)
+    };
+    let mut terms = Vec::with_capacity(question.terms.len() + 1);
+    let mut at = 0;
+    while let Some(term) = question.terms.get(at) {
+        let next = question.terms.get(at + 1).filter(|_| unknown(at + 1));
+        let whole = next.map(|next| format!("{}{}", term.folded, next.folded));
+        let (parts, taken) = match whole.and_then(|whole| parted(lexicon, term, &whole)) {
+            _ if !unknown(at) => (None, 1),
+            Some(parts) => (Some(parts), 2),
+            None => (parted(lexicon, term, &term.folded), 1),
+        };
+        match parts {
+            Some(parts) => terms.extend(parts),
+            None => terms.push(term.clone()),
+        }
+        at += taken;
+    }
+    let same = terms.iter().map(|term| &term.folded).eq(question.terms.iter().map(|term| &term.folded));
+    (!same).then_some(Question { terms, ..*question })
+}
+
+/// `letters`, which `term` begins, as two stored words, the second of which may have a slip in it, or the first.
+fn parted(lexicon: &Lexicon, term: &Term, letters: &str) -> Option<[Term; 2]> {
+    let mut stored: Vec<(usize, bool, bool)> = (SHORTEST..letters.len().saturating_sub(SHORTEST - 1))
+        .filter_map(|at| letters.split_at_checked(at).map(|(left, right)| (at, left, right)))
+        .map(|(at, left, right)| (at, lexicon.exact(left).is_some(), lexicon.exact(right).is_some()))
+        .filter(|&(_, left, right)| left || right)
+        .collect();
+    // Both parts stored before one, then the longest stored part.
+    stored.sort_by_key(|&(at, left, right)| {
+        let longest = if left && right {
+            letters.len()
+        } else if left {
+            at
+        } else {
+            letters.len() - at
+        };
+        std::cmp::Reverse(longest)
+    });
+    let near = |letters: &str| {
+        letters.len() >= SHORTEST_NEAR
+            && lexicon
+                .candidates(&term.spelt(letters), false, Effort::Quick)
+                .first()
+                .is_some_and(|best| best.likeness >= NEAR)
+    };
+    let (at, ..) = stored.into_iter().take(MOST_TRIED).find(|&(at, left, right)| {
+        let Some(parts) = letters.split_at_checked(at) else { return false };
+        (left || near(parts.0)) && (right || near(parts.1))
+    })?;
+    let (left, right) = letters.split_at_checked(at)?;
+    Some([term.spelt(left), term.spelt(right)])
+}
