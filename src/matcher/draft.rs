@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::normalize::Words;
 use super::tables::first_letters;
 use super::{Field, Record};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Longer names are cut here: nobody types the thirteenth word.
 const LONGEST_NAME: usize = 12;
@@ -108,7 +108,7 @@ impl<'k> Draft<'k> {
 
     /// Numbers and weighs the words, and lists where they occur.
     pub(super) fn finish(mut self) -> Index {
-        self.texts = HashMap::new();
+        self.texts = HashMap::default();
         self.text_words = Vec::new();
         let ranked = self.rank();
         let lexicon = Lexicon::new(ranked.iter().map(|word| &**word));

@@ -6,7 +6,7 @@
 
 use super::normalize::Words;
 use super::question::Slot;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What a word does in a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +26,7 @@ pub(super) struct FunctionWords {
 impl FunctionWords {
     /// Folds the tables.
     pub(super) fn new() -> FunctionWords {
-        let mut roles = HashMap::new();
+        let mut roles = HashMap::default();
         let mut words = Words::default();
         let asking = ASKING.iter().map(|&(slot, text)| (Role::Asks(slot), text));
         let binding = BINDING.iter().map(|&text| (Role::Binds, text));

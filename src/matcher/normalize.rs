@@ -4,6 +4,8 @@
 //! and digits. Which of the words matter is left to `question`.
 
 use any_ascii::any_ascii_char;
+use std::sync::LazyLock;
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 /// The words of one text. Reused from text to text, so that loading does not allocate per name.
@@ -129,7 +131,7 @@ impl<'t> Reader<'t> {
                 // By far the commonest case, and the plainest.
                 self.folded.push(c);
             } else if is_word(c) {
-                self.letter(at, c);
+                self.letter(at, c, Class::of(c));
             } else if is_apostrophe(c) && self.start.is_some() {
                 skip_to = self.apostrophe(at, c);
             } else if !is_ignored(c) {
@@ -140,9 +142,9 @@ impl<'t> Reader<'t> {
         self.end(source.len());
     }
 
-    fn letter(&mut self, at: usize, c: char) {
-        let digit = c.is_numeric();
-        if self.start.is_some() && self.digits && is_mark(c) {
+    fn letter(&mut self, at: usize, c: char, class: Class) {
+        let digit = class.has(Class::DIGIT);
+        if self.start.is_some() && self.digits && class.has(Class::MARK) {
             return;
         }
         if self.start.is_some() && digit != self.digits {
@@ -152,13 +154,13 @@ impl<'t> Reader<'t> {
             self.start = Some((self.folded.len(), at));
             self.digits = digit;
             self.shape = Shape {
-                capital: c.is_uppercase(),
-                cased: c.is_uppercase() || c.is_lowercase(),
+                capital: class.has(Class::UPPER),
+                cased: class.has(Class::UPPER) || class.has(Class::LOWER),
                 foreign: false,
                 opens: self.opens,
             };
         }
-        self.shape.foreign = self.shape.foreign || is_foreign(c);
+        self.shape.foreign |= class.has(Class::FOREIGN);
         fold(c, digit, self.folded);
     }
 
@@ -230,12 +232,50 @@ fn reading(c: char) -> Option<&'static str> {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    Class::of(c).has(Class::WORD)
 }
 
-/// Marks written over, under or behind a letter; most are dropped in folding, the vowel signs of Indic scripts are read.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+/// What is to be known of a character, a bit each.
+#[derive(Clone, Copy)]
+struct Class(u8);
+
+/// The classes of the scripts that most names are written in, so that a letter is not looked up in each table of Unicode.
+static CLASSES: LazyLock<Vec<Class>> =
+    LazyLock::new(|| (0..0x1100).map(|c| char::from_u32(c).map_or(Class(0), Class::look_up)).collect());
+
+impl Class {
+    /// A letter, digit or mark.
+    const WORD: u8 = 1;
+    const DIGIT: u8 = 2;
+    const UPPER: u8 = 4;
+    const LOWER: u8 = 8;
+    /// Written over, under or behind a letter; most are dropped in folding, the vowel signs of Indic scripts are read.
+    const MARK: u8 = 16;
+    /// A letter of another script than the Latin one.
+    const FOREIGN: u8 = 32;
+
+    fn of(c: char) -> Class {
+        CLASSES.get(c as usize).copied().unwrap_or_else(|| Class::look_up(c))
+    }
+
+    fn look_up(c: char) -> Class {
+        let mark = !c.is_ascii() && is_combining_mark(c);
+        // Latin letters with marks end at U+024F, their later additions lie at U+1E00; IPA letters serve African languages.
+        let foreign = !matches!(u32::from(c), 0..=0x2af | 0x1e00..=0x1eff) && c.is_alphabetic();
+        let bits = [
+            (Class::WORD, c.is_alphanumeric() || mark),
+            (Class::DIGIT, c.is_numeric()),
+            (Class::UPPER, c.is_uppercase()),
+            (Class::LOWER, c.is_lowercase()),
+            (Class::MARK, mark),
+            (Class::FOREIGN, foreign),
+        ];
+        Class(bits.into_iter().filter(|(_, set)| *set).map(|(bit, _)| bit).sum())
+    }
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
 }
 
 /// Signs within a word that say nothing: soft hyphen, joiner, direction marks, vowel stretching.
@@ -245,11 +285,6 @@ fn is_ignored(c: char) -> bool {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | 'ʹ')
-}
-
-fn is_foreign(c: char) -> bool {
-    // Latin letters with marks end at U+024F, their later additions lie at U+1E00; IPA letters serve African languages.
-    !matches!(u32::from(c), 0..=0x2af | 0x1e00..=0x1eff) && c.is_alphabetic()
 }
 
 #[cfg(test)]
