@@ -78,7 +78,7 @@ pub(super) struct Question {
 }
 
 /// Terms beyond this many are not read: no honest question is longer, and hostile ones stay cheap.
-const MOST_TERMS: usize = 32;
+pub(super) const MOST_TERMS: usize = 32;
 
 /// From this many words on a text is taken for a sentence even without a question word.
 const SENTENCE: usize = 6;

@@ -4,7 +4,8 @@
 
 use super::gather::Senses;
 use super::lexicon::{Effort, Lexicon};
-use super::question::{Question, Term, Use};
+use super::question::{MOST_TERMS, Question, Term, Use};
+use std::cmp::Reverse;
 
 /// A part as alike to a stored word as this is that word.
 const NEAR: f32 = 0.8;
@@ -28,19 +29,19 @@ pub(super) fn respaced(lexicon: &Lexicon, question: &Question, senses: &Senses) 
     let mut terms = Vec::with_capacity(question.terms.len() + 1);
     let mut at = 0;
     while let Some(term) = question.terms.get(at) {
-        let next = question.terms.get(at + 1).filter(|_| unknown(at + 1));
-        let whole = next.map(|next| format!("{}{}", term.folded, next.folded));
-        let (parts, taken) = match whole.and_then(|whole| parted(lexicon, term, &whole)) {
-            _ if !unknown(at) => (None, 1),
-            Some(parts) => (Some(parts), 2),
-            None => (parted(lexicon, term, &term.folded), 1),
-        };
-        match parts {
+        let next = question.terms.get(at + 1).filter(|_| unknown(at) && unknown(at + 1));
+        if let Some(parts) = next.and_then(|next| parted(lexicon, term, &format!("{}{}", term.folded, next.folded))) {
+            terms.extend(parts);
+            at += 2;
+            continue;
+        }
+        match unknown(at).then(|| parted(lexicon, term, &term.folded)).flatten() {
             Some(parts) => terms.extend(parts),
             None => terms.push(term.clone()),
         }
-        at += taken;
+        at += 1;
     }
+    terms.truncate(MOST_TERMS);
     let same = terms.iter().map(|term| &term.folded).eq(question.terms.iter().map(|term| &term.folded));
     (!same).then_some(Question { terms, ..*question })
 }
@@ -54,14 +55,7 @@ fn parted(lexicon: &Lexicon, term: &Term, letters: &str) -> Option<[Term; 2]> {
         .collect();
     // Both parts stored before one, then the longest stored part.
     stored.sort_by_key(|&(at, left, right)| {
-        let longest = if left && right {
-            letters.len()
-        } else if left {
-            at
-        } else {
-            letters.len() - at
-        };
-        std::cmp::Reverse(longest)
+        Reverse(if left { at } else { 0 } + if right { letters.len() - at } else { 0 })
     });
     let near = |letters: &str| {
         letters.len() >= SHORTEST_NEAR
