@@ -5,7 +5,7 @@
 
 use super::index::{Index, Posting};
 use super::lexicon::Effort;
-use super::question::{Question, Use};
+use super::question::{Question, Term, Use};
 use super::{MOST_HITS, Scope};
 
 /// A term of the question taken for a stored word.
@@ -65,6 +65,10 @@ const SEARCH: usize = 8;
 /// A term with a word as alike as this is not taken for an unknown word.
 const KNOWN: f32 = 0.8;
 
+/// What is left of a like word where all that was typed to look up is stored as it stands: a short name with a like word
+/// must not come before a long one with the word itself.
+const BESIDE_STORED: f32 = 0.92;
+
 /// Two terms that stand for one stored word must be as alike as this when written together.
 const JOINED: f32 = 0.85;
 
@@ -82,8 +86,11 @@ impl Senses {
             best: vec![None; count],
             mass: 0.0,
         };
+        let kept = |term: &&Term| term.usage == Use::Kept;
+        let settled = !question.sentence
+            && question.terms.iter().filter(kept).all(|term| index.lexicon.exact(&term.folded).is_some());
         for number in 0..count {
-            senses.add_term(index, question, effort, number);
+            senses.add_term(index, question, effort, number, settled);
         }
         for number in 1..count {
             senses.add_pair(index, question, effort, number);
@@ -129,7 +136,7 @@ impl Senses {
         self.weights.get(first..first + usize::from(sense.span)).unwrap_or_default().iter().sum()
     }
 
-    fn add_term(&mut self, index: &Index, question: &Question, effort: Effort, number: usize) {
+    fn add_term(&mut self, index: &Index, question: &Question, effort: Effort, number: usize, settled: bool) {
         let (Some(term), Ok(at)) = (question.terms.get(number), u8::try_from(number)) else {
             return;
         };
@@ -143,11 +150,12 @@ impl Senses {
             }
         } else {
             let found = index.lexicon.candidates(term, question.sentence, effort);
+            let stored = settled && !term.foreign;
             let senses = found.iter().map(|candidate| Sense {
                 word: candidate.word,
                 term: at,
                 span: 1,
-                likeness: candidate.likeness,
+                likeness: candidate.likeness * if stored && candidate.likeness < 1.0 { BESIDE_STORED } else { 1.0 },
             });
             self.best[number] = senses.clone().next();
             self.by_word.extend(senses);
