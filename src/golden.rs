@@ -83,8 +83,6 @@ pub struct Asked {
     pub verdict: Verdict,
     /// The rank of the first right entry among the matches, from 1.
     pub rank: Option<usize>,
-    /// How sure the matcher was of its best entry, from 0 to 1; none where it was not asked for one entry by a text.
-    pub confidence: Option<f32>,
     got: String,
 }
 
@@ -96,11 +94,19 @@ pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
     let request = Request::parse(&line_of(question))?;
     let answer = app.respond(&request)?;
     let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
-    let confidence = match app.explain(&request).as_slice() {
+    Ok(Asked { verdict: judge(question, &answer), rank, got: describe(&answer) })
+}
+
+/// How sure the matcher is of its best entry, from 0 to 1; none where it is not asked for one entry by a text.
+///
+/// # Errors
+/// When the question is no request.
+pub fn confidence(app: &App, question: &Question) -> Result<Option<f32>, UserError> {
+    let request = Request::parse(&line_of(question))?;
+    Ok(match app.explain(&request).as_slice() {
         [(_, outcome, _)] => Some(outcome.reading().confidence),
         _ => None,
-    };
-    Ok(Asked { verdict: judge(question, &answer), rank, confidence, got: describe(&answer) })
+    })
 }
 
 /// Asks all golden questions.

@@ -2,8 +2,8 @@
 //!
 //! A matcher is made from records, one for each entry, and never changes. A question passes through `question` (what is
 //! asked), `lexicon` (which stored words its words may be), `gather` (which entries have them), `score` (how well they
-//! fit) and `decide` (whether the best one is an answer); `search` says how far to look. `complete` has a way of its own. What an entry says, and how an
-//! answer is worded, is left to others.
+//! fit) and `decide` (whether the best one is an answer); `search` says how far to look. `complete` has a way of its own.
+//! What an entry says, and how an answer is worded, is left to others.
 
 #![expect(
     clippy::cast_precision_loss,
@@ -44,6 +44,7 @@ use decide::Verdict;
 use language::FunctionWords;
 use lexicon::Effort;
 use question::Question;
+use search::Search;
 
 /// What the matcher is told of one entry.
 #[derive(Clone, Debug)]
@@ -288,13 +289,16 @@ impl Matcher {
         (outcome, words.collect())
     }
 
+    /// The period that `text` speaks of, as in a question.
+    #[must_use]
+    pub fn period(&self, text: &str) -> Option<Period> {
+        question::read(text, &self.function_words).period
+    }
+
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
         let question = question::read(question, &self.function_words);
         let (question, search) = search::search(&self.index, question, scope);
-        let mut reading = self.reading(&question, &search.senses);
-        reading.signs = search.signs;
-        reading.confidence =
-            search.signs.map_or(0.0, |signs| decide::confidence(&question, &signs, scope.has(Kind::Fact)));
+        let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
         let outcome = match search.verdict {
             Verdict::Found => Outcome::Found { hits, reading },
@@ -334,7 +338,8 @@ impl Matcher {
         })
     }
 
-    fn reading(&self, question: &Question, senses: &gather::Senses) -> Reading {
+    fn reading(&self, question: &Question, search: &Search) -> Reading {
+        let senses = &search.senses;
         let terms = question.terms.iter().zip(&senses.weights).zip(&senses.best).map(|((term, &weight), best)| Term {
             written: term.written.clone(),
             folded: term.folded.clone(),
@@ -349,8 +354,8 @@ impl Matcher {
             period: question.period,
             terms: terms.collect(),
             sentence: question.sentence,
-            signs: None,
-            confidence: 0.0,
+            signs: search.signs,
+            confidence: search.confidence,
         }
     }
 }

@@ -140,7 +140,8 @@ impl Known {
     }
 }
 
-fn fold(text: &str) -> String {
+/// Every script in plain Latin small letters.
+pub(crate) fn fold(text: &str) -> String {
     any_ascii::any_ascii(text).to_lowercase()
 }
 

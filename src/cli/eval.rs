@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::check::{share, write_scores};
 use super::{configured_folder, finish};
-use crate::golden::{Asked, Scores, ask};
+use crate::golden::{Asked, Scores, ask, confidence};
 use crate::knowledge::{Question, load_with};
 
 /// The arguments of `casebook eval`.
@@ -20,6 +20,9 @@ pub(super) struct Options {
     #[arg(long, value_name = "DIR")]
     knowledge: Option<PathBuf>,
 }
+
+/// A question, what came of it, and how sure the matcher was.
+type Answered<'q> = (&'q Question, Asked, Option<f32>);
 
 /// Upper ends of the bands of confidence in the table of calibration.
 const BANDS: [f32; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];
@@ -40,7 +43,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         let one = ask(&app, question)?;
         times.push(start.elapsed());
         scores.entry(question.class.to_string()).or_default().add(one.verdict);
-        asked.push((question, one));
+        asked.push((question, one, confidence(&app, question)?));
     }
     let mut out = anstream::stdout().lock();
     write_scores(&mut out, &scores)?;
@@ -51,9 +54,9 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 
 /// Mean reciprocal rank over the questions that have a right entry (Voorhees, TREC-8, 1999).
 #[expect(clippy::cast_precision_loss, reason = "ranks and counts are small")]
-fn write_ranks(out: &mut impl Write, asked: &[(&Question, Asked)]) -> anyhow::Result<()> {
-    let inside: Vec<_> = asked.iter().filter(|(question, _)| !question.expect.is_empty()).collect();
-    let sum: f64 = inside.iter().filter_map(|(_, asked)| asked.rank).map(|rank| 1.0 / rank as f64).sum();
+fn write_ranks(out: &mut impl Write, asked: &[Answered<'_>]) -> anyhow::Result<()> {
+    let inside: Vec<_> = asked.iter().filter(|(question, ..)| !question.expect.is_empty()).collect();
+    let sum: f64 = inside.iter().filter_map(|(_, asked, _)| asked.rank).map(|rank| 1.0 / rank as f64).sum();
     let mean = (!inside.is_empty()).then(|| sum / inside.len() as f64);
     writeln!(out, "mean reciprocal rank: {}", share(mean))?;
     Ok(())
@@ -61,12 +64,12 @@ fn write_ranks(out: &mut impl Write, asked: &[(&Question, Asked)]) -> anyhow::Re
 
 /// How often the best entry was right, by how sure the matcher was of it.
 #[expect(clippy::cast_precision_loss, reason = "counts of questions are small")]
-fn write_calibration(out: &mut impl Write, asked: &[(&Question, Asked)]) -> anyhow::Result<()> {
+fn write_calibration(out: &mut impl Write, asked: &[Answered<'_>]) -> anyhow::Result<()> {
     let mut low = 0.0;
     for high in BANDS {
         let within = |confidence: f32| confidence >= low && (confidence < high || high >= 1.0);
-        let band: Vec<_> = asked.iter().filter(|(_, asked)| asked.confidence.is_some_and(within)).collect();
-        let right = band.iter().filter(|(_, asked)| asked.rank == Some(1)).count();
+        let band: Vec<_> = asked.iter().filter(|(.., sure)| sure.is_some_and(within)).collect();
+        let right = band.iter().filter(|(_, asked, _)| asked.rank == Some(1)).count();
         let precision = (!band.is_empty()).then(|| right as f64 / band.len() as f64);
         writeln!(out, "confidence {low:.1}–{high:.1}: {right} of {} right, {}", band.len(), share(precision))?;
         low = high;

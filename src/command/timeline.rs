@@ -6,7 +6,7 @@ use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{ActorId, EntryId, Event, EventId, Kind, Knowledge, TopicId};
-use crate::matcher::{Hit, Scope};
+use crate::matcher::Hit;
 
 pub(super) const SPEC: Spec = Spec {
     name: "timeline",
@@ -69,8 +69,7 @@ fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limi
     if let Ok(date) = Date::parse(text) {
         return Ok(Some(Limit { words: date.to_string(), days: date.days() }));
     }
-    let reading = base.matcher.find(text, Scope::of(&[]));
-    match reading.reading().period {
+    match base.matcher.period(text) {
         Some(period) => Ok(Some(Limit { words: text.to_owned(), days: (period.first, period.last) })),
         None => Err(Stop::refused(format!(
             "`{option}` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`."

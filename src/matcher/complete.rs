@@ -5,9 +5,11 @@
 //! and only what the others have too is looked at. Only when that finds too little, starts with one slip of the finger are
 //! tried. Whole questions are left to `find`.
 
+use super::draft::{LONGEST_NAME, LONGEST_WORD};
 use super::index::{Entry, Index, Posting};
 use super::lexicon::Lexicon;
 use super::normalize::Words;
+use super::tables::Sieve;
 use super::{Hit, Scope, Why};
 use std::ops::Range;
 
@@ -21,12 +23,6 @@ struct Starts {
 
 /// Postings that are walked for one completion; short starts have more, and any of those entries is a fair choice.
 const MOST_POSTINGS: usize = 1500;
-
-/// Typed words beyond this many are not read: no stored name is longer.
-const MOST_WORDS: usize = 12;
-
-/// Letters of a typed word that are read.
-const MOST_LETTERS: usize = 31;
 
 /// Shortest typed word in which a slip is looked for.
 const SHORTEST_SLIPPED: usize = 3;
@@ -61,7 +57,7 @@ const KNOWN: f32 = 0.02;
 pub(super) fn complete(index: &Index, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
     let mut words = Words::default();
     words.read_typed(typed);
-    let words: Vec<&str> = words.iter().take(MOST_WORDS).map(|word| word.start(MOST_LETTERS)).collect();
+    let words: Vec<&str> = words.iter().take(LONGEST_NAME).map(|word| word.start(LONGEST_WORD)).collect();
     if words.is_empty() {
         return Vec::new();
     }
@@ -98,7 +94,8 @@ fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
     let Some((rarest, others)) = by_rarity.split_first() else {
         return Vec::new();
     };
-    let sieves: Vec<Sieve> = others.iter().filter_map(|start| Sieve::of(index, start)).collect();
+    // So that the entries of one typed word can be held against those of the others without being looked at.
+    let sieves: Vec<Sieve> = others.iter().filter_map(|start| start.sieve(index)).collect();
     let named = rarest.postings(index).take(MOST_SIEVED).filter(|posting| posting.share > 0);
     let likely = named.filter(|posting| sieves.iter().all(|sieve| sieve.may_have(posting.entry)));
     let mut entries: Vec<u32> = likely.take(MOST_POSTINGS).map(|posting| posting.entry).collect();
@@ -115,35 +112,11 @@ fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
     hits.iter().map(|(score, entry)| Hit { entry: entry.id, score: *score, why: Why::default() }).collect()
 }
 
-/// The entries that have a word with some start, and now and then one more: a bit for each, so that the entries of one
-/// typed word can be held against those of the others without being looked at.
-struct Sieve([u64; SIEVE_BITS / 64]);
-
-/// Bits of a sieve, a power of two: exact for as many entries, and of twice as many still a good guess.
+/// Bits of a sieve of entries, a power of two: exact for as many, and of twice as many still a good guess.
 const SIEVE_BITS: usize = 131_072;
 
 /// Postings of a typed word that are sieved: what three letters with a slip have among a hundred thousand entries.
 const MOST_SIEVED: usize = 32_768;
-
-impl Sieve {
-    /// The entries of a typed word; none if there are too many to be worth it.
-    fn of(index: &Index, start: &Starts) -> Option<Sieve> {
-        if start.count(index) > MOST_SIEVED {
-            return None;
-        }
-        let mut sieve = Sieve([0; SIEVE_BITS / 64]);
-        for posting in start.postings(index) {
-            let bit = posting.entry as usize % SIEVE_BITS;
-            sieve.0[bit / 64] |= 1 << (bit % 64);
-        }
-        Some(sieve)
-    }
-
-    fn may_have(&self, entry: u32) -> bool {
-        let bit = entry as usize % SIEVE_BITS;
-        self.0[bit / 64] & 1 << (bit % 64) != 0
-    }
-}
 
 /// Most completions that anyone asks for.
 const MOST_HITS: usize = 50;
@@ -194,6 +167,16 @@ impl Starts {
     /// How many postings the words have.
     fn count(&self, index: &Index) -> usize {
         self.ranges.iter().map(|(range, _)| index.postings_of(range.clone()).len()).sum()
+    }
+
+    /// The entries of the words; none if there are too many to be worth it.
+    fn sieve(&self, index: &Index) -> Option<Sieve> {
+        if self.count(index) > MOST_SIEVED {
+            return None;
+        }
+        let mut sieve = Sieve::new(SIEVE_BITS);
+        self.postings(index).for_each(|posting| sieve.insert(posting.entry));
+        Some(sieve)
     }
 
     fn exact(lexicon: &Lexicon, word: &str) -> Starts {

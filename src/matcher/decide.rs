@@ -203,14 +203,19 @@ pub(super) fn confidence(question: &Question, signs: &Signs, statements: bool) -
 }
 
 /// Whether the best entry is so plainly meant that looking further can be spared.
-pub(super) fn is_plain(question: &Question, signs: &Signs, statements: bool) -> bool {
-    signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence(question, signs, statements) >= PLAIN
+pub(super) fn is_plain(signs: &Signs, confidence: f32) -> bool {
+    signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence >= PLAIN
 }
 
 /// Decides. `best`: the kind of the best entry. `statements`: statements are asked for, so that having the name of what a
 /// question is about is not enough.
-pub(super) fn decide(question: &Question, signs: &Signs, ranked: &[Scored], best: Kind, statements: bool) -> Verdict {
-    let confidence = confidence(question, signs, statements);
+pub(super) fn decide(
+    question: &Question,
+    (signs, confidence): (&Signs, f32),
+    ranked: &[Scored],
+    best: Kind,
+    statements: bool,
+) -> Verdict {
     let elsewhere = if best == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
     let told = matches!(best, Kind::Event | Kind::Fact);
@@ -261,7 +266,11 @@ mod tests {
     };
 
     fn verdict(signs: &Signs, kind: Kind) -> Verdict {
-        decide(&name(), signs, &[], kind, false)
+        verdict_of(signs, &[], kind, false)
+    }
+
+    fn verdict_of(signs: &Signs, ranked: &[Scored], kind: Kind, statements: bool) -> Verdict {
+        decide(&name(), (signs, confidence(&name(), signs, statements)), ranked, kind, statements)
     }
 
     #[test]
@@ -281,8 +290,8 @@ mod tests {
     #[test]
     fn statements_need_most_of_the_question() {
         let named = Signs { question: 0.5, ..SURE };
-        assert_eq!(decide(&name(), &named, &[], Kind::Actor, true), Verdict::Unknown(Reason::Unexplained));
-        assert_eq!(decide(&name(), &named, &[], Kind::Actor, false), Verdict::Found);
+        assert_eq!(verdict_of(&named, &[], Kind::Actor, true), Verdict::Unknown(Reason::Unexplained));
+        assert_eq!(verdict_of(&named, &[], Kind::Actor, false), Verdict::Found);
     }
 
     #[test]
@@ -300,6 +309,6 @@ mod tests {
     fn equals_are_a_choice() {
         let one = Scored { score: 0.7, question: 1.0, name: 0.5, ..Scored::default() };
         let other = Scored { score: 0.69, ..one.clone() };
-        assert_eq!(decide(&name(), &SURE, &[one, other], Kind::Actor, false), Verdict::Ambiguous);
+        assert_eq!(verdict_of(&SURE, &[one, other], Kind::Actor, false), Verdict::Ambiguous);
     }
 }

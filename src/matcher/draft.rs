@@ -11,10 +11,10 @@ use super::{Field, Record};
 use foldhash::HashMap;
 
 /// Longer names are cut here: nobody types the thirteenth word.
-const LONGEST_NAME: usize = 12;
+pub(super) const LONGEST_NAME: usize = 12;
 
 /// Letters of a word that are kept.
-const LONGEST_WORD: usize = 31;
+pub(super) const LONGEST_WORD: usize = 31;
 
 /// The index while it is being built; words are numbered as they come.
 #[derive(Default)]

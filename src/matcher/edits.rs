@@ -29,9 +29,12 @@ const DOUBLED: u16 = 6;
 
 /// Cost of a letter more or less, standing after `before`.
 pub(super) fn extra(letter: u8, before: u8) -> u16 {
-    if before == letter {
-        DOUBLED
-    } else if is_vowel(letter) {
+    if before == letter { DOUBLED } else { extra_alone(letter) }
+}
+
+/// The same where no equal letter stands before.
+const fn extra_alone(letter: u8) -> u16 {
+    if is_vowel(letter) {
         VOWEL_EXTRA
     } else if letter == b'h' {
         H_EXTRA
@@ -155,14 +158,7 @@ const fn letter_costs() -> [(u32, u16); 32] {
             }
             other += 1;
         }
-        let alone = if is_vowel(letter) {
-            VOWEL_EXTRA
-        } else if letter == b'h' {
-            H_EXTRA
-        } else {
-            EDIT
-        };
-        costs[at] = (kin, alone);
+        costs[at] = (kin, extra_alone(letter));
         at += 1;
     }
     costs

@@ -6,6 +6,7 @@
 use super::index::{Index, Posting};
 use super::lexicon::Effort;
 use super::question::{Question, Term, Use};
+use super::tables::Sieve;
 use super::{MOST_HITS, Scope};
 
 /// A term of the question taken for a stored word.
@@ -37,8 +38,8 @@ pub(super) fn terms(term: u8, span: u8) -> u32 {
 pub(super) struct Senses {
     /// By word, then by term.
     by_word: Vec<Sense>,
-    /// A bit for the low bits of each word: nearly every word of a name that the question lacks is turned away by it.
-    sieve: Vec<u64>,
+    /// The words: nearly every word of a name that the question lacks is turned away by it.
+    sieve: Sieve,
     /// What each term weighs: its stress times its rarity.
     pub(super) weights: Vec<f32>,
     /// The likest word of each term, with its likeness.
@@ -81,7 +82,7 @@ impl Senses {
         let count = question.terms.len();
         let mut senses = Senses {
             by_word: Vec::new(),
-            sieve: vec![0; SIEVE_BITS / 64],
+            sieve: Sieve::new(SIEVE_BITS),
             weights: vec![0.0; count],
             best: vec![None; count],
             mass: 0.0,
@@ -98,19 +99,17 @@ impl Senses {
         senses.mass = senses.weights.iter().sum();
         senses.by_word.sort_unstable_by_key(|sense| (sense.word, sense.term, sense.span));
         for sense in &senses.by_word {
-            let (at, bit) = sieved(sense.word);
-            senses.sieve[at] |= bit;
+            senses.sieve.insert(sense.word);
         }
         senses
     }
 
     /// The senses that stored word number `word` has in the question.
     pub(super) fn of(&self, word: u32) -> impl Iterator<Item = &Sense> {
-        let (at, bit) = sieved(word);
-        let start = if self.sieve[at] & bit == 0 {
-            self.by_word.len()
-        } else {
+        let start = if self.sieve.may_have(word) {
             self.by_word.partition_point(|sense| sense.word < word)
+        } else {
+            self.by_word.len()
         };
         let from = self.by_word.get(start..).unwrap_or_default();
         from.iter().take_while(move |sense| sense.word == word)
@@ -192,12 +191,6 @@ impl Senses {
 
 /// Bits of the sieve, a power of two: several times the senses of a long question.
 const SIEVE_BITS: usize = 8192;
-
-/// Where the bit of a word is in the sieve.
-fn sieved(word: u32) -> (usize, u64) {
-    let bit = word as usize % SIEVE_BITS;
-    (bit / 64, 1 << (bit % 64))
-}
 
 /// The entries in scope that share words with the question, at most `SCORED`, the most promising first.
 pub(super) fn gather(index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {

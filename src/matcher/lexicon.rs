@@ -6,7 +6,7 @@
 //! key with one code left out. Every find is then measured by `similarity`.
 
 use super::question::Term;
-use super::similarity::{self, Spelling};
+use super::similarity::{self, ENDING, STEM, Spelling};
 use super::sound;
 use super::tables::{Buckets, Seen, Spellings};
 use std::ops::Range;
@@ -72,12 +72,6 @@ const MOST_PER_FORM: usize = 400;
 
 /// Words that are longer or shorter than a term by more letters are not weighed.
 const MOST_LETTERS_MORE: usize = 4;
-
-/// Longest ending that is cut off a term to find its stem.
-const ENDING: usize = 3;
-
-/// Shortest stem to look for.
-const STEM: usize = 4;
 
 impl Lexicon {
     /// Takes the words, sorted and without repeats.

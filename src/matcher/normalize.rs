@@ -130,8 +130,11 @@ impl<'t> Reader<'t> {
             if c.is_ascii_lowercase() && self.start.is_some() && !self.digits {
                 // By far the commonest case, and the plainest.
                 self.folded.push(c);
-            } else if is_word(c) {
-                self.letter(at, c, Class::of(c));
+                continue;
+            }
+            let class = Class::of(c);
+            if class.has(Class::WORD) {
+                self.letter(at, c, class);
             } else if is_apostrophe(c) && self.start.is_some() {
                 skip_to = self.apostrophe(at, c);
             } else if !is_ignored(c) {
@@ -168,7 +171,7 @@ impl<'t> Reader<'t> {
     fn apostrophe(&mut self, at: usize, c: char) -> usize {
         let after = at + c.len_utf8();
         let rest = self.source.get(after..).unwrap_or_default();
-        let ending: &str = rest.split(|c| !is_word(c)).next().unwrap_or_default();
+        let ending: &str = rest.split(|c| !Class::of(c).has(Class::WORD)).next().unwrap_or_default();
         let base = self.start.and_then(|(start, _)| self.folded.get(start..)).unwrap_or_default();
         if !ending.is_empty() && ELISIONS.contains(&base) {
             self.forget();
@@ -229,10 +232,6 @@ fn reading(c: char) -> Option<&'static str> {
         'є' | 'Є' => "e",
         _ => return None,
     })
-}
-
-fn is_word(c: char) -> bool {
-    Class::of(c).has(Class::WORD)
 }
 
 /// What is to be known of a character, a bit each.

@@ -57,9 +57,7 @@ impl Term {
 
     /// The term with other letters.
     pub(super) fn spelt(&self, folded: &str) -> Term {
-        let mut sound = Vec::new();
-        sound::sound_out(folded.as_bytes(), &mut sound);
-        Term { folded: folded.to_owned(), written: folded.to_owned(), sound, ..*self }
+        Term { folded: folded.to_owned(), written: folded.to_owned(), sound: sound_of(folded), ..*self }
     }
 
     pub(super) fn spelling(&self) -> Spelling<'_> {
@@ -119,15 +117,13 @@ pub(super) fn read(text: &str, function_words: &FunctionWords) -> Question {
         .zip(&roles)
         .zip(dated)
         .map(|((word, role), dated)| {
-            let mut sounds = Vec::new();
-            sound::sound_out(word.folded.as_bytes(), &mut sounds);
             let binds = role.is_some() && !writing.is_name(word.shape);
             let bound = binds && sentence;
             Term {
                 stress: if binds && !sentence { LOOSE } else { writing.stress(word.shape, word.folded, bound) },
                 folded: word.folded.to_owned(),
                 written: word.written.to_owned(),
-                sound: sounds,
+                sound: sound_of(word.folded),
                 usage: usage(dated, bound),
                 foreign: word.shape.foreign,
                 named: writing.is_name(word.shape),
@@ -135,6 +131,12 @@ pub(super) fn read(text: &str, function_words: &FunctionWords) -> Question {
         })
         .collect();
     Question { terms, slot, period, sentence }
+}
+
+fn sound_of(folded: &str) -> Vec<u8> {
+    let mut sound = Vec::new();
+    sound::sound_out(folded.as_bytes(), &mut sound);
+    sound
 }
 
 fn usage(dated: bool, bound: bool) -> Use {

@@ -15,7 +15,9 @@ use crate::knowledge::Kind;
 pub(super) struct Search {
     pub(super) senses: Senses,
     pub(super) ranked: Vec<Scored>,
+    /// None if nothing was found at all.
     pub(super) signs: Option<Signs>,
+    pub(super) confidence: f32,
     pub(super) verdict: Verdict,
 }
 
@@ -42,7 +44,7 @@ pub(super) fn search(index: &Index, question: Question, scope: Scope) -> (Questi
 /// What comes of a quick search, if one entry is plainly meant.
 fn search_quickly(index: &Index, question: &Question, scope: Scope) -> Option<Search> {
     let search = search_with(index, question, scope, Effort::Quick);
-    let plain = decide::is_plain(question, &search.signs?, scope.has(Kind::Fact));
+    let plain = decide::is_plain(&search.signs?, search.confidence);
     (plain && search.verdict == Verdict::Found).then_some(search)
 }
 
@@ -60,13 +62,14 @@ fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort)
     }
     ranked.truncate(MOST_HITS);
     let signs = decide::signs(index, question, &senses, &ranked);
+    let confidence = signs.map_or(0.0, |signs| decide::confidence(question, &signs, statements));
     let best = ranked.first().and_then(|best| index.entry(best.entry)).map(|entry| entry.id.kind());
     let verdict = match (signs, best) {
-        (Some(signs), Some(best)) => decide::decide(question, &signs, &ranked, best, statements),
+        (Some(signs), Some(best)) => decide::decide(question, (&signs, confidence), &ranked, best, statements),
         _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
         _ => Verdict::Unknown(Reason::Nothing),
     };
-    Search { senses, ranked, signs, verdict }
+    Search { senses, ranked, signs, confidence, verdict }
 }
 
 /// Entries whose whole texts are compared.

@@ -201,6 +201,35 @@ impl Seen {
     }
 }
 
+/// A bit for the low bits of each number put in: tells at a glance that a number was not, and now and then misses it.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    bits: Vec<u64>,
+}
+
+impl Sieve {
+    /// A sieve of so many bits, a power of two: exact for numbers below it.
+    pub(super) fn new(bits: usize) -> Sieve {
+        Sieve { bits: vec![0; bits / 64] }
+    }
+
+    pub(super) fn insert(&mut self, number: u32) {
+        let (at, bit) = self.place(number);
+        self.bits[at] |= bit;
+    }
+
+    /// Whether the number may have been put in.
+    pub(super) fn may_have(&self, number: u32) -> bool {
+        let (at, bit) = self.place(number);
+        self.bits[at] & bit != 0
+    }
+
+    fn place(&self, number: u32) -> (usize, u64) {
+        let at = number as usize / 64 % self.bits.len();
+        (at, 1 << (number % 64))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

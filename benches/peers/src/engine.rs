@@ -41,8 +41,3 @@ pub(crate) enum Standing {
 
 /// How many entries an engine is asked for.
 pub(crate) const HITS: usize = 10;
-
-/// How the engines that do not fold by themselves get their texts: every script in plain Latin small letters.
-pub(crate) fn fold(text: &str) -> String {
-    any_ascii::any_ascii(text).to_lowercase()
-}

@@ -1,7 +1,8 @@
 //! A scan: the question is compared with every name by strsim's normalised Damerau–Levenshtein distance.
 
 use crate::catalogue::Entry;
-use crate::engine::{Engine, Reply, fold};
+use crate::engine::{Engine, Reply};
+use crate::questions::fold;
 
 pub(crate) struct Scan {
     names: Vec<(String, usize)>,

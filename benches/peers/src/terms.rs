@@ -8,7 +8,8 @@ use tantivy::tokenizer::{NgramTokenizer, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, Searcher, TantivyDocument, Term};
 
 use crate::catalogue::Entry;
-use crate::engine::{Engine, HITS, Reply, fold};
+use crate::engine::{Engine, HITS, Reply};
+use crate::questions::fold;
 
 /// Boosts: a word of a name as it is, within some slips, as the start of one, a trigram, a word of a summary.
 const EXACT: f32 = 2.0;
