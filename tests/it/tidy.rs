@@ -15,11 +15,12 @@ mod imports;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("knowledge", &["diagnostic"]),
+    ("wording", &["knowledge"]),
     ("matcher", &["knowledge"]),
     ("check", &["diagnostic", "knowledge"]),
     // An answer offers requests, and a command makes answers.
-    ("answer", &["knowledge", "command"]),
-    ("command", &["knowledge", "matcher", "answer", "diagnostic"]),
+    ("answer", &["knowledge", "command", "wording"]),
+    ("command", &["knowledge", "matcher", "answer", "diagnostic", "wording"]),
     ("app", &["knowledge", "matcher", "answer", "command", "render"]),
     ("render", &["answer", "command", "knowledge", "matcher"]),
     ("golden", &["knowledge", "diagnostic", "answer", "command", "app", "render"]),
