@@ -15,8 +15,8 @@ use std::hint::black_box;
 
 use anyhow::Context as _;
 use casebook::app::App;
-use casebook::command::{Request, UserError};
 use casebook::knowledge::load;
+use casebook::request::Request;
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use questions::{Question, Way};
 
@@ -50,10 +50,11 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn requests(questions: &[&Question]) -> Result<Vec<Request>, UserError> {
+fn requests(questions: &[&Question]) -> anyhow::Result<Vec<Request>> {
     let line = |question: &&Question| {
         let command = if question.person { "actor" } else { "event" };
-        Request::parse(&format!("/{command} question:{}", question.text))
+        let line = format!("/{command} question:{}", question.text);
+        Request::parse(&line).map_err(|error| anyhow::anyhow!("{line}: {error:?}"))
     };
     questions.iter().map(line).collect()
 }

@@ -3,9 +3,9 @@
 //! Owns the shape of answers and the rule that no statement goes without a citation. Commands fill answers;
 //! [`crate::render`] draws them; neither wording for a place nor any length is known here.
 
-use crate::command::Request;
 use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Knowledge};
+use crate::request::Request;
 use crate::wording::date::date_text;
 
 mod cite;

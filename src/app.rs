@@ -1,9 +1,10 @@
 //! The application without any transport: a request goes in, an answer comes out.
 
 use crate::answer::Answer;
-use crate::command::{Base, Choice, Request, UserError};
+use crate::command::{self, Base, Choice};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Matcher, Outcome, Senses};
+use crate::request::{Request, UserError};
 
 /// A fact base with its index, ready to answer. It never changes.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ impl App {
     /// # Errors
     /// What the user has to do differently.
     pub fn respond(&self, request: &Request) -> Result<Answer, UserError> {
-        request.spec().answer(&self.base, request)
+        command::answer(&self.base, request)
     }
 
     /// Completes the half-typed text of an option; the likeliest first.
@@ -45,7 +46,7 @@ impl App {
 
     /// The entries that complete the half-typed text of an option; the likeliest first.
     pub fn completions(&self, request: &Request, option: &str) -> Vec<Hit> {
-        let Some(scope) = request.spec().option(option).and_then(crate::command::Opt::scope) else {
+        let Some(scope) = request.spec().option(option).and_then(command::scope) else {
             return Vec::new();
         };
         self.base.matcher.complete(request.text(option).unwrap_or_default(), scope, CHOICES)
@@ -54,7 +55,7 @@ impl App {
     /// What each text of a request is matched to, with the stored words that each of its words may mean.
     pub fn explain<'a>(&'a self, request: &'a Request) -> Vec<(&'a str, Outcome, Senses<'a>)> {
         let options = request.spec().options.iter();
-        let texts = options.filter_map(|option| Some((request.text(option.name)?, option.scope()?)));
+        let texts = options.filter_map(|option| Some((request.text(option.name)?, command::scope(option)?)));
         let explain = |(text, scope)| {
             let (outcome, senses) = self.base.matcher.explain(text, scope);
             (text, outcome, senses)

@@ -9,10 +9,11 @@ use serde::Serialize;
 
 use crate::answer::{Answer, Standing};
 use crate::app::App;
-use crate::command::{Request, UserError};
 use crate::diagnostic::Code;
 use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
 use crate::render::page;
+use crate::request::{Context, Request, UserError};
+use crate::wording::Wording;
 
 /// The class of questions to which the right answer is a choice.
 const AMBIGUOUS: &str = "ambiguous";
@@ -121,7 +122,11 @@ pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
                 faults.extend(fault(app.knowledge(), question, asked.verdict, &asked.got, place));
             }
             Err(error) => {
-                faults.push(Fault::new(Code::BadQuestion, format!("{}: {error}", line_of(question)), place));
+                faults.push(Fault::new(
+                    Code::BadQuestion,
+                    format!("{}: {}", line_of(question), Wording::of(&Context::default().language).message(&error.0)),
+                    place,
+                ));
             }
         }
     }

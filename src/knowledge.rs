@@ -14,6 +14,7 @@ mod locate;
 mod model;
 mod read;
 mod resolve;
+mod short;
 
 pub use format::{Table, schema};
 pub use load::{Loaded, load, load_with};
@@ -22,6 +23,8 @@ pub use model::{
     Actor, ActorId, ActorKind, Aspect, AspectId, Cite, Cites, EntryId, Event, EventId, Fact, FactId, Kind, Origin,
     Question, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId,
 };
+use short::ShortKeys;
+pub use short::{NotShortKey, ShortKey};
 
 /// The tables of a fact base, each sorted by id.
 #[derive(Debug)]
@@ -48,6 +51,7 @@ pub struct Knowledge {
     events_of_topic: Lists<EventId>,
     relations_of_actor: Lists<RelationId>,
     timeline: Vec<EventId>,
+    short_keys: ShortKeys,
     span: Option<(EventId, EventId)>,
 }
 
@@ -118,6 +122,7 @@ impl Knowledge {
                 of_events(|e| e.topics.iter().map(|id| id.index()).collect()),
             ),
             relations_of_actor: Lists::new(parts.actors.len(), ties),
+            short_keys: short_keys(&parts),
             span: span(&parts.events, &timeline),
             timeline,
             collections: Vec::new(),
@@ -153,6 +158,11 @@ impl Knowledge {
             sources Source SourceId;
         }
         None
+    }
+
+    /// The entry with a short key; none where two entries share it.
+    pub fn entry_of_short_key(&self, key: ShortKey) -> Option<EntryId> {
+        self.short_keys.entry(key)
     }
 
     /// The id of an entry, as the files write it.
@@ -254,6 +264,16 @@ tables! {
     aspects Aspect AspectId "The aspects, in the order of their ids.";
     facts Fact FactId "The facts, in the order of their ids.";
     relations Relation RelationId "The relations, in the order of their ids.";
+}
+
+fn short_keys(parts: &Parts) -> ShortKeys {
+    let actors = numbered!(ActorId, parts.actors).map(|(entry, id)| (&*entry.key, EntryId::Actor(id)));
+    let events = numbered!(EventId, parts.events).map(|(entry, id)| (&*entry.key, EntryId::Event(id)));
+    let facts = numbered!(FactId, parts.facts).map(|(entry, id)| (&*entry.key, EntryId::Fact(id)));
+    let aspects = numbered!(AspectId, parts.aspects).map(|(entry, id)| (&*entry.key, EntryId::Aspect(id)));
+    let topics = numbered!(TopicId, parts.topics).map(|(entry, id)| (&*entry.key, EntryId::Topic(id)));
+    let sources = numbered!(SourceId, parts.sources).map(|(entry, id)| (&*entry.key, EntryId::Source(id)));
+    ShortKeys::new(actors.chain(events).chain(facts).chain(aspects).chain(topics).chain(sources))
 }
 
 /// If one fact disputes another, the other disputes it.

@@ -2,7 +2,8 @@
 
 use crate::answer::Answer;
 use crate::app::App;
-use crate::command::{Choice, Request, UserError};
+use crate::command::Choice;
+use crate::request::{Request, UserError};
 
 pub mod console;
 pub mod discord;

@@ -5,16 +5,17 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 
 use super::{look, open};
 use crate::answer::{Answer, MATCHES, Match, Standing};
 use crate::app::App;
-use crate::command::{Request, UserError};
 use crate::render::terminal::{draw, plain};
 use crate::render::why;
+use crate::request::{Context, Request, UserError};
+use crate::wording::Wording;
 
 /// The arguments of `casebook ask`.
 #[derive(Debug, Args)]
@@ -89,7 +90,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         let reply = reply(&app, line, options.complete);
         write_reply(&mut anstream::stdout().lock(), &reply, line, options.json)?;
         return match reply.outcome {
-            Err(error) if !options.json => bail!("{error}"),
+            Err(error) if !options.json => bail!(worded(&error)),
             _ => Ok(()),
         };
     }
@@ -106,12 +107,16 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 }
 
 fn explain(app: &App, line: &str) -> anyhow::Result<()> {
-    let request = Request::parse(line)?;
+    let request = Request::parse(line).map_err(|error| anyhow!(worded(&error)))?;
     let mut out = anstream::stdout().lock();
     for (question, outcome, senses) in app.explain(&request) {
         writeln!(out, "{}", why::explain(question, &outcome, &senses, app.knowledge()))?;
     }
     Ok(())
+}
+
+pub(super) fn worded(error: &UserError) -> String {
+    Wording::of(&Context::default().language).message(&error.0)
 }
 
 fn batch(options: &Options) -> anyhow::Result<Box<dyn BufRead>> {
@@ -188,7 +193,7 @@ impl Json {
             text: answer.map(plain).unwrap_or_default(),
             sources: citations.map(source).collect(),
             elapsed_us: u64::try_from(reply.elapsed.as_micros()).unwrap_or(u64::MAX),
-            error: reply.outcome.as_ref().err().map(ToString::to_string),
+            error: reply.outcome.as_ref().err().map(worded),
         }
     }
 }

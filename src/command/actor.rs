@@ -4,31 +4,16 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, matches};
 use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, timeline};
+use super::{Base, Stop};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{ActorId, AspectId, EntryId, FactId, Kind};
+use crate::knowledge::{ActorId, AspectId, EntryId, FactId};
 use crate::matcher::Hit;
-
-pub(super) const SPEC: Spec = Spec {
-    name: "actor",
-    description: "One person, state, organisation or thing: names, memberships, facts by aspect, latest events",
-    example: "/actor Lukashenko",
-    options: &[
-        Opt {
-            name: "question",
-            description: "The name, in any spelling or script",
-            required: true,
-            takes: Takes::Entries(&[Kind::Actor]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
+use crate::request::{Command, Request, Value};
 
 /// How many of the latest events are shown; the others are in the timeline, one press away.
 const LATEST_EVENTS: usize = 5;
 
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let (id, outcome) = look_up(base, request, "question", EntryId::actor)?;
     Ok(show(base, id, outcome.hits()))
 }
@@ -56,7 +41,7 @@ pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
         draft.section(heading, statements);
     }
     if knowledge.events_of(id).len() > 1 {
-        draft.offer("Timeline", Request::of(&timeline::SPEC, "about", &*actor.key));
+        draft.offer("Timeline", Request::of(Command::Timeline).with("about", Value::entry(&actor.key)));
     }
     for &event in latest {
         draft.offer_entry(EntryId::Event(event));

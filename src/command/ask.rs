@@ -2,27 +2,12 @@
 
 use super::draft::{Draft, matches};
 use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, event};
+use super::{Base, Stop, event};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{AspectId, EntryId, Fact, FactId, Kind, Knowledge};
+use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge};
 use crate::matcher::{Hit, Outcome, Slot};
+use crate::request::Request;
 use crate::wording::date::date_text;
-
-pub(super) const SPEC: Spec = Spec {
-    name: "ask",
-    description: "Ask in your own words; the best facts answer, with sources",
-    example: "/ask how many political prisoners are there in Azerbaijan",
-    options: &[
-        Opt {
-            name: "question",
-            description: "Your question",
-            required: true,
-            takes: Takes::Entries(&[Kind::Fact, Kind::Event, Kind::Actor, Kind::Aspect, Kind::Topic]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
 
 /// A further fact is shown when it fits nearly as well as the best one: at this share of its score.
 const NEARLY_AS_GOOD: f32 = 0.7;
@@ -30,7 +15,7 @@ const NEARLY_AS_GOOD: f32 = 0.7;
 /// How many further facts are shown at most.
 const FURTHER_FACTS: usize = 4;
 
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let (entry, outcome) = look_up(base, request, "question", Some)?;
     Ok(match entry {
         EntryId::Fact(id) => show_fact(base, id, &outcome),

@@ -5,44 +5,18 @@
 
 use super::draft::{Draft, matches};
 use super::lookup::{find_certain, look_up, look_up_if_given};
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use super::{Base, Stop};
+use crate::request::Request;
 
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{EntryId, Kind, Knowledge};
 use crate::matcher::{Hit, Outcome};
+use crate::message::Message;
 
 mod facts;
 mod ties;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "compare",
-    description: "Two actors or two events side by side, with the sources for each",
-    example: "/compare first:Azerbaijan second:Belarus",
-    options: &[
-        Opt {
-            name: "first",
-            description: "A person, state, organisation or event",
-            required: true,
-            takes: Takes::Entries(&[Kind::Actor, Kind::Event]),
-        },
-        Opt {
-            name: "second",
-            description: "Another of the same sort",
-            required: true,
-            takes: Takes::Entries(&[Kind::Actor, Kind::Event]),
-        },
-        Opt {
-            name: "aspect",
-            description: "Only this, such as press freedom",
-            required: false,
-            takes: Takes::Entries(&[Kind::Aspect]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
-
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let (sides, outcomes) = look_up_pair(base, request)?;
     let aspect = look_up_if_given(base, request, "aspect", EntryId::aspect)?;
     let knowledge = &base.knowledge;
@@ -79,15 +53,15 @@ fn look_up_pair(base: &Base, request: &Request) -> Result<([EntryId; 2], [Outcom
 fn refuse_unlike(knowledge: &Knowledge, first: EntryId, second: EntryId) -> Result<(), Stop> {
     let (first_title, second_title) = (knowledge.title(first), knowledge.title(second));
     if first == second {
-        let message = format!("Both are “{first_title}”. Name two different entries to compare.");
-        return Err(Stop::refused(message));
+        return Err(Stop::refused(Message::SameTwice { title: first_title.into() }));
     }
     if first.kind() != second.kind() {
-        return Err(Stop::refused(format!(
-            "“{first_title}” is an {} and “{second_title}” is an {}. Compare two actors or two events.",
-            first.kind().word(),
-            second.kind().word()
-        )));
+        return Err(Stop::refused(Message::UnlikePair {
+            first: first_title.into(),
+            first_kind: first.kind().into(),
+            second: second_title.into(),
+            second_kind: second.kind().into(),
+        }));
     }
     Ok(())
 }

@@ -2,10 +2,11 @@
 //!
 //! Owns how facts are ordered and how entries become statements and actions.
 
+use super::Base;
 use crate::answer::{Action, Answer, Block, Citer, MATCHES, Mark, Match, Standing, Statement};
-use crate::command::{Base, Request, actor, event};
 use crate::knowledge::{Cites, EntryId, EventId, FactId, Knowledge, Rank, Relation};
 use crate::matcher::Hit;
+use crate::request::{Command, Request, Value};
 
 /// How many actions an answer offers at most: one row of buttons.
 const ACTIONS: usize = 5;
@@ -61,8 +62,8 @@ impl<'k> Draft<'k> {
     pub(super) fn offer_entry(&mut self, entry: EntryId) {
         let (key, title) = (self.knowledge.key(entry), self.knowledge.title(entry));
         match entry {
-            EntryId::Actor(_) => self.offer(title, Request::of(&actor::SPEC, "question", key)),
-            EntryId::Event(_) => self.offer(title, Request::of(&event::SPEC, "question", key)),
+            EntryId::Actor(_) => self.offer(title, Request::of(Command::Actor).with("question", Value::entry(key))),
+            EntryId::Event(_) => self.offer(title, Request::of(Command::Event).with("question", Value::entry(key))),
             _ => {}
         }
     }
@@ -70,7 +71,7 @@ impl<'k> Draft<'k> {
     /// Offers one choice for each entry, each filling an option of the request.
     pub(super) fn offer_choices(&mut self, request: &Request, option: &'static str, matches: &[Match]) {
         for choice in matches {
-            let request = request.clone().with(option, choice.key.as_str());
+            let request = request.clone().with(option, Value::entry(&choice.key));
             self.actions.push(Action { label: choice.title.clone(), request });
         }
     }

@@ -2,30 +2,15 @@
 
 use super::draft::{Draft, is_disputed, matches};
 use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use super::{Base, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::date::Date;
-use crate::knowledge::{EntryId, Event, EventId, Kind, Knowledge};
+use crate::knowledge::{EntryId, Event, EventId, Knowledge};
 use crate::matcher::Hit;
+use crate::request::Request;
 use crate::wording::date::date_text;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "event",
-    description: "One event: date, place, who took part, facts, disagreements, what came before and after",
-    example: "/event opening of the embassy in Baku",
-    options: &[
-        Opt {
-            name: "question",
-            description: "The event, in your own words, with a year if you know it",
-            required: true,
-            takes: Takes::Entries(&[Kind::Event]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
-
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let (id, outcome) = look_up(base, request, "question", EntryId::event)?;
     Ok(show(base, id, outcome.hits()))
 }

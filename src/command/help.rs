@@ -1,21 +1,14 @@
 //! `/help`: what can be asked, and what the fact base holds.
 
 use super::draft::Draft;
-use super::{Base, COMMANDS, Opt, PRIVATE, Request, Spec, Stop};
+use super::{Base, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::Knowledge;
+use crate::request::{COMMANDS, Request};
 use crate::wording::date::date_text;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "help",
-    description: "What can be asked, and what this fact base holds",
-    example: "/help",
-    options: &[Opt { ..PRIVATE }],
-    answer,
-};
-
 #[expect(clippy::unnecessary_wraps, reason = "every command has this shape")]
-fn answer(base: &Base, _request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, _request: &Request) -> Result<Answer, Stop> {
     let mut draft = Draft::new(base, "Casebook");
     draft.note(
         "Casebook answers from a curated fact base. Each statement carries its sources; where sources disagree, both \

@@ -4,10 +4,11 @@
 
 use super::draft::{Draft, matches};
 use super::help::coverage;
-use super::{Base, Opt, Request, Stop};
+use super::{Base, Stop, scope};
 use crate::answer::{Answer, Block, Match, Standing};
 use crate::knowledge::{EntryId, Kind};
 use crate::matcher::{Hit, Outcome, Scope};
+use crate::request::Request;
 
 /// An entry is likely when its score has at least this share of the best one's; the two best always are.
 const LIKELY: f32 = 0.7;
@@ -25,7 +26,7 @@ pub(super) fn look_up<T>(
     narrow: fn(EntryId) -> Option<T>,
 ) -> Result<(T, Outcome), Stop> {
     let text = request.text(option).unwrap_or_default();
-    let scope = request.spec().option(option).and_then(Opt::scope).unwrap_or(Scope::of(&[]));
+    let scope = request.spec().option(option).and_then(scope).unwrap_or(Scope::of(&[]));
     let named = base.knowledge.entry(text.trim()).filter(|entry| scope.has(entry.kind()));
     let outcome = named.map_or_else(|| base.matcher.find(text, scope), Outcome::certain);
     match &outcome {

@@ -3,29 +3,14 @@
 use super::draft::{Draft, matches};
 use super::help::counted;
 use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use super::{Base, Stop};
 use crate::answer::{Answer, Block, Match, Standing};
-use crate::knowledge::{Cite, Cites, EntryId, Kind, Knowledge, SourceId};
+use crate::knowledge::{Cite, Cites, EntryId, Knowledge, SourceId};
 use crate::matcher::Hit;
+use crate::request::Request;
 use crate::wording::date::date_text;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "sources",
-    description: "The sources of this fact base, or one of them with all that rests on it",
-    example: "/sources",
-    options: &[
-        Opt {
-            name: "source",
-            description: "A source, by its title, author or publisher",
-            required: false,
-            takes: Takes::Entries(&[Kind::Source]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
-
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     if request.text("source").is_none() {
         return Ok(list(base, request));
     }

@@ -2,36 +2,14 @@
 
 use super::draft::{Draft, matches};
 use super::lookup::look_up_if_given;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use super::{Base, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
-use crate::knowledge::{ActorId, EntryId, Event, EventId, Kind, Knowledge, TopicId};
+use crate::knowledge::{ActorId, EntryId, Event, EventId, Knowledge, TopicId};
 use crate::matcher::Hit;
+use crate::message::Message;
+use crate::request::Request;
 use crate::wording::date::date_text;
-
-pub(super) const SPEC: Spec = Spec {
-    name: "timeline",
-    description: "Events in order of date",
-    example: "/timeline about:Lukashenko from:2010 to:2016",
-    options: &[
-        Opt {
-            name: "about",
-            description: "Whose events: a person, state or organisation",
-            required: false,
-            takes: Takes::Entries(&[Kind::Actor]),
-        },
-        Opt { name: "from", description: "From when, such as 2010 or 2010-07", required: false, takes: Takes::Text },
-        Opt { name: "to", description: "Until when, such as 2016 or 2016-11-29", required: false, takes: Takes::Text },
-        Opt {
-            name: "topic",
-            description: "Only events that belong to this topic",
-            required: false,
-            takes: Takes::Entries(&[Kind::Topic]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
 
 /// A date that bounds the timeline: as it is shown, and the days that it touches.
 struct Limit {
@@ -47,7 +25,7 @@ struct Filter {
     to: Day,
 }
 
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let (from, to) = (read_date(base, request, "from")?, read_date(base, request, "to")?);
     let about = look_up_if_given(base, request, "about", EntryId::actor)?;
     let topic = look_up_if_given(base, request, "topic", EntryId::topic)?;
@@ -58,7 +36,7 @@ fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
         to: to.as_ref().map_or(Day::MAX, |limit| limit.days.1),
     };
     if filter.from > filter.to {
-        return Err(Stop::refused("`from` is later than `to`. Swap them, or leave one out."));
+        return Err(Stop::refused(Message::FromAfterTo));
     }
     let words = [from, to].map(|limit| limit.map(|limit| limit.words));
     Ok(show(base, &filter, words))
@@ -72,9 +50,7 @@ fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limi
     }
     match base.matcher.period(text) {
         Some(period) => Ok(Some(Limit { words: text.to_owned(), days: (period.first, period.last) })),
-        None => Err(Stop::refused(format!(
-            "`{option}` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`."
-        ))),
+        None => Err(Stop::refused(Message::TakesDate { option: option.into() })),
     }
 }
 

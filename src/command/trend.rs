@@ -4,35 +4,14 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, matches};
 use super::lookup::{look_up, look_up_if_given};
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use super::{Base, Stop};
 use crate::answer::{Answer, Standing, Statement};
-use crate::knowledge::{AspectId, EntryId, Fact, FactId, Kind, Knowledge};
+use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge};
 use crate::matcher::Hit;
+use crate::request::Request;
 use crate::wording::date::date_text;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "trend",
-    description: "The numbers of an aspect over time, with disputed and forecast values marked",
-    example: "/trend trade turnover",
-    options: &[
-        Opt {
-            name: "aspect",
-            description: "What is measured, such as trade turnover",
-            required: true,
-            takes: Takes::Entries(&[Kind::Aspect]),
-        },
-        Opt {
-            name: "about",
-            description: "Whose numbers: a person, state or organisation",
-            required: false,
-            takes: Takes::Entries(&[Kind::Actor, Kind::Event]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
-
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
+pub(super) fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
     let (aspect, outcome) = look_up(base, request, "aspect", EntryId::aspect)?;
     let about = look_up_if_given(base, request, "about", Some)?;
     Ok(show(base, aspect, about, outcome.hits()))

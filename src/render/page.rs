@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use super::line::{Ink, Line, citation_line, parts};
 use super::{cut, length};
 use crate::answer::{Action, Answer};
-use crate::command::Request;
-use crate::command::press::Press;
+use crate::request::{Press, Request};
 
 /// One message's worth of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,12 +169,16 @@ fn turns(request: &Request, page: usize, count: usize, taken: &mut BTreeSet<Stri
     let previous = page.checked_sub(1).map(|page| to("◀ Previous", page));
     let next = (page + 1 < count).then(|| to("Next ▶", page + 1));
     let both = [previous, next].into_iter().flatten();
-    both.filter_map(|(label, press)| unique(label, press.encode()?, taken)).collect()
+    both.filter_map(|(label, press)| unique(label, carried(&press)?, taken)).collect()
 }
 
 fn button(action: &Action, taken: &mut BTreeSet<String>) -> Option<Button> {
     let press = Press { request: action.request.clone(), page: 0 };
-    unique(cut(&action.label, limits::BUTTON_LABEL), press.encode()?, taken)
+    unique(cut(&action.label, limits::BUTTON_LABEL), carried(&press)?, taken)
+}
+
+fn carried(press: &Press) -> Option<String> {
+    Some(press.encode()).filter(|text| length(text) <= limits::CUSTOM_ID)
 }
 
 /// Discord refuses a message in which two components carry the same.

@@ -8,11 +8,12 @@ use std::io::{IsTerminal as _, Write as _};
 use rustyline::completion::{Completer, Pair};
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
-use rustyline::{CompletionType, Config, Context, Editor, Helper, Highlighter, Hinter, Validator};
+use rustyline::{CompletionType, Config, Editor, Helper, Highlighter, Hinter, Validator};
 
 use crate::app::App;
-use crate::command::{COMMANDS, Request, Spec};
 use crate::render::terminal::{Look, draw};
+use crate::request::{COMMANDS, Context, Request, Spec};
+use crate::wording::Wording;
 
 /// Answers line by line until the input ends.
 ///
@@ -34,7 +35,7 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
                 editor.add_history_entry(line.as_str())?;
                 match Request::parse(&line).and_then(|request| app.respond(&request)) {
                     Ok(answer) => write!(out, "{}", draw(&answer, look))?,
-                    Err(error) => writeln!(out, "{error}")?,
+                    Err(error) => writeln!(out, "{}", Wording::of(&Context::default().language).message(&error.0))?,
                 }
             }
             Err(ReadlineError::Interrupted) => {}
@@ -52,7 +53,7 @@ struct Completion<'a> {
 impl Completer for Completion<'_> {
     type Candidate = Pair;
 
-    fn complete(&self, line: &str, cursor: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
+    fn complete(&self, line: &str, cursor: usize, _: &rustyline::Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         Ok(complete(self.app, line.get(..cursor).unwrap_or(line)))
     }
 }
@@ -79,8 +80,8 @@ fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
 /// The names of the options of a line's command that are not in it yet.
 fn names(line: &str) -> (usize, Vec<Pair>) {
     let command = line.trim_start_matches('/').split_whitespace().next().unwrap_or_default();
-    let options = Spec::named(command).map(|spec| spec.options).unwrap_or_default();
-    let names = options.iter().map(|option| format!("{}:", option.name)).filter(|name| !line.contains(name.as_str()));
+    let options = Spec::named(command).into_iter().flat_map(Spec::typed);
+    let names = options.map(|option| format!("{}:", option.name)).filter(|name| !line.contains(name.as_str()));
     (line.len(), names.map(|name| pair(name.clone(), name)).collect())
 }
 

@@ -14,10 +14,10 @@ use serenity::model::channel::MessageFlags;
 use serenity::model::id::UserId;
 
 use super::Answers;
-use crate::command::press::Press;
-use crate::command::{Request, UserError, Value};
 use crate::render::embed;
 use crate::render::page::pages;
+use crate::request::{Context, Press, Request, UserError, Value};
+use crate::wording::Wording;
 
 /// What the user reads when the fault is ours.
 const APOLOGY: &str = "Something went wrong while this was being answered. The fault has been noted.";
@@ -69,7 +69,7 @@ fn answer_command(app: &impl Answers, command: &CommandInteraction) -> CreateInt
     };
     match Request::new(&command.data.name, options).and_then(answer) {
         Ok(message) => CreateInteractionResponse::Message(message),
-        Err(error) => private_notice(&error.to_string()),
+        Err(error) => private_notice(&Wording::of(&Context::default().language).message(&error.0)),
     }
 }
 
@@ -96,7 +96,7 @@ fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateI
     match message {
         Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
         Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
-        Err(error) => private_notice(&error.to_string()),
+        Err(error) => private_notice(&Wording::of(&Context::default().language).message(&error.0)),
     }
 }
 

@@ -11,7 +11,7 @@ use serenity::model::application::{CommandOptionType, CommandType};
 use serenity::model::id::{ApplicationId, GuildId};
 
 use super::rest::{Rest, RestError};
-use crate::command::{COMMANDS, Opt, Spec, Takes};
+use crate::request::{COMMANDS, Form, Opt, Spec, Takes};
 
 /// Brings the commands of the application, or of one server, up to date. What is there already is left alone, because
 /// Discord allows only 200 new commands a day.
@@ -38,14 +38,19 @@ pub(crate) async fn bring_up_to_date(
 }
 
 fn describe(spec: &Spec) -> CreateCommand {
-    let options = spec.options.iter().map(describe_option).collect();
-    CreateCommand::new(spec.name).kind(CommandType::ChatInput).description(spec.description).set_options(options)
+    let options = spec.typed().map(describe_option).collect();
+    let command = CreateCommand::new(spec.name);
+    match spec.form {
+        Form::Chat => command.kind(CommandType::ChatInput).description(spec.description).set_options(options),
+        // Discord refuses a description or options on these.
+        Form::Message => command.kind(CommandType::Message),
+    }
 }
 
 fn describe_option(opt: &Opt) -> CreateCommandOption {
     let kind = match opt.takes {
         Takes::Flag => CommandOptionType::Boolean,
-        Takes::Entries(_) | Takes::Text => CommandOptionType::String,
+        Takes::Entries(_) | Takes::Text | Takes::Carried => CommandOptionType::String,
     };
     CreateCommandOption::new(kind, opt.name, opt.description).required(opt.required).set_autocomplete(opt.completes())
 }

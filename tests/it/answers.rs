@@ -2,10 +2,9 @@
 
 use casebook::answer::{Answer, Block};
 use casebook::app::App;
-use casebook::command::press::Press;
-use casebook::command::{COMMANDS, Request};
 use casebook::render::page::{Page, limits, pages};
 use casebook::render::{length, terminal};
+use casebook::request::{COMMANDS, Press, Request};
 use proptest::prelude::*;
 
 use crate::support::{Folder, app};
@@ -53,7 +52,7 @@ fn assert_within_limits(page: &Page, line: &str) {
     for button in &carried {
         assert!((1..=limits::BUTTON_LABEL).contains(&length(&button.label)), "{line}: label `{}`", button.label);
         assert!(length(&button.custom_id) <= limits::CUSTOM_ID, "{line}: `{}`", button.custom_id);
-        Press::decode(&button.custom_id).unwrap_or_else(|error| panic!("{line}: {}: {error}", button.custom_id));
+        Press::decode(&button.custom_id).unwrap_or_else(|error| panic!("{line}: {}: {error:?}", button.custom_id));
     }
     carried.sort_by_key(|button| &button.custom_id);
     carried.dedup_by_key(|button| &button.custom_id);

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use casebook::answer::Answer;
 use casebook::app::App;
-use casebook::command::{Choice, Request, UserError};
+use casebook::command::Choice;
 use casebook::config::{self, Token};
+use casebook::request::{Request, UserError};
 use casebook::transport::sessions::Sessions;
 use casebook::transport::{Answers, gateway};
 use serde_json::{Value, json};

@@ -15,18 +15,19 @@ mod imports;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("knowledge", &["diagnostic"]),
-    ("wording", &["knowledge"]),
+    ("message", &["knowledge"]),
+    ("wording", &["knowledge", "message"]),
+    ("request", &["diagnostic", "knowledge", "message"]),
     ("matcher", &["knowledge"]),
     ("check", &["diagnostic", "knowledge"]),
-    // An answer offers requests, and a command makes answers.
-    ("answer", &["knowledge", "command", "wording"]),
-    ("command", &["knowledge", "matcher", "answer", "diagnostic", "wording"]),
-    ("app", &["knowledge", "matcher", "answer", "command", "render"]),
-    ("render", &["answer", "command", "knowledge", "matcher"]),
-    ("golden", &["knowledge", "diagnostic", "answer", "command", "app", "render"]),
+    ("answer", &["knowledge", "request", "wording"]),
+    ("command", &["knowledge", "matcher", "message", "request", "answer", "wording"]),
+    ("render", &["answer", "command", "knowledge", "matcher", "request"]),
+    ("app", &["knowledge", "matcher", "answer", "request", "command", "render"]),
+    ("golden", &["knowledge", "diagnostic", "answer", "request", "wording", "app", "render"]),
     ("config", &[]),
     ("logging", &[]),
-    ("transport", &["app", "answer", "command", "render", "config"]),
+    ("transport", &["app", "answer", "command", "request", "render", "config", "wording"]),
     (
         "cli",
         &[
@@ -41,6 +42,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "config",
             "transport",
             "logging",
+            "request",
+            "wording",
         ],
     ),
 ];

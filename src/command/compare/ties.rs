@@ -2,8 +2,8 @@
 
 use crate::answer::Statement;
 use crate::command::draft::{Draft, tie_words};
-use crate::command::{Request, timeline};
 use crate::knowledge::{ActorId, EntryId, Knowledge, Relation, RelationId};
+use crate::request::{Command, Request, Value};
 
 /// So many ties of a sort are shown; all stand on the page of each actor.
 const TIES: usize = 12;
@@ -85,6 +85,9 @@ fn events(draft: &mut Draft<'_>, [first, second]: [ActorId; 2]) {
     let lines = undated.iter().skip(earlier).map(|&event| draft.event_line(event)).collect();
     draft.section(heading, lines);
     if earlier > 0 {
-        draft.offer("Timeline", Request::of(&timeline::SPEC, "about", knowledge.key(EntryId::Actor(first))));
+        draft.offer(
+            "Timeline",
+            Request::of(Command::Timeline).with("about", Value::entry(knowledge.key(EntryId::Actor(first)))),
+        );
     }
 }
