@@ -34,24 +34,24 @@ pub(super) fn resolve(tables: Tables) -> Result<Knowledge, Vec<Fault>> {
     let mut allows = Allows::new();
     let (tables, ids) = Ids::assign(tables, &mut faults);
     macro_rules! entries {
-        ($list:ident, $table:ident, $method:ident) => {{
+        ($list:ident, $table:ident, $method:ident, $each:ident) => {{
             let resolve = |(origin, raw)| {
                 let table = Table::$table;
                 Entry { table, origin, ids: &ids, faults: &mut faults, allows: &mut allows }.$method(raw)
             };
-            tables.$list.into_iter().filter_map(resolve).collect()
+            tables.$list.into_iter().$each(resolve).collect()
         }};
     }
     let parts = Parts {
-        sources: entries!(sources, Source, source),
-        actors: entries!(actors, Actor, actor),
-        events: entries!(events, Event, event),
-        topics: entries!(topics, Topic, topic),
-        aspects: entries!(aspects, Aspect, aspect),
-        facts: entries!(facts, Fact, fact),
-        relations: entries!(relations, Relation, relation),
-        questions: entries!(questions, Question, question),
-        words: entries!(words, Words, words),
+        sources: entries!(sources, Source, source, filter_map),
+        actors: entries!(actors, Actor, actor, filter_map),
+        events: entries!(events, Event, event, filter_map),
+        topics: entries!(topics, Topic, topic, map),
+        aspects: entries!(aspects, Aspect, aspect, map),
+        facts: entries!(facts, Fact, fact, filter_map),
+        relations: entries!(relations, Relation, relation, filter_map),
+        questions: entries!(questions, Question, question, map),
+        words: entries!(words, Words, words, map),
         allows,
     };
     if faults.is_empty() {
@@ -120,19 +120,19 @@ impl Entry<'_> {
         })
     }
 
-    fn topic(mut self, raw: RawTopic) -> Option<Topic> {
+    fn topic(mut self, raw: RawTopic) -> Topic {
         self.allow(&raw.allow);
-        Some(Topic {
+        Topic {
             key: raw.id,
             label: self.text("label", raw.label),
             aliases: self.texts("aliases", raw.aliases),
             origin: self.origin,
-        })
+        }
     }
 
-    fn aspect(mut self, raw: RawAspect) -> Option<Aspect> {
+    fn aspect(mut self, raw: RawAspect) -> Aspect {
         self.allow(&raw.allow);
-        Some(Aspect {
+        Aspect {
             key: raw.id,
             label: self.text("label", raw.label),
             unit: self.optional("unit", raw.unit),
@@ -141,7 +141,7 @@ impl Entry<'_> {
             better: raw.better.map(|better| self.word("better", Some(&better), Better::WORDS)),
             note: self.optional("note", raw.note),
             origin: self.origin,
-        })
+        }
     }
 
     fn fact(mut self, raw: RawFact) -> Option<Fact> {
@@ -192,30 +192,29 @@ impl Entry<'_> {
         })
     }
 
-    fn question(mut self, raw: RawQuestion) -> Option<Question> {
+    fn question(mut self, raw: RawQuestion) -> Question {
         self.allow(&raw.allow);
-        const ANY: &[Kind] = &[Kind::Event, Kind::Actor, Kind::Topic, Kind::Aspect, Kind::Fact, Kind::Source];
-        Some(Question {
+        Question {
             ask: self.text("ask", raw.ask),
             command: self.text("command", raw.command),
-            expect: self.references("expect", &raw.expect, ANY, Some),
+            expect: self.references("expect", &raw.expect, Kind::ALL, Some),
             known_miss: self.optional("known_miss", raw.known_miss),
             class: raw.class.map_or_else(|| "plain".into(), |class| self.text("class", class)),
             origin: self.origin,
-        })
+        }
     }
 
-    fn words(mut self, raw: RawWords) -> Option<Words> {
+    fn words(mut self, raw: RawWords) -> Words {
         self.allow(&raw.allow);
         if raw.says.is_empty() {
             self.fault(Code::EmptyList, "`says` is empty", "says").help_last("write what people type");
         }
-        Some(Words {
+        Words {
             says: self.texts("says", raw.says),
             means: self.text("means", raw.means),
             never: self.texts("never", raw.never),
             origin: self.origin,
-        })
+        }
     }
 }
 

@@ -107,6 +107,9 @@ impl EntryId {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[Self::Event, Self::Actor, Self::Topic, Self::Aspect, Self::Fact, Self::Source];
+
     /// The kind in one lower-case word, as the TOML tables are called.
     pub fn word(self) -> &'static str {
         match self {
