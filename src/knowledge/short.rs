@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 
-use super::EntryId;
+use super::{ActorId, AspectId, EntryId, EventId, FactId, Parts, SourceId, TopicId};
 
 /// The first 48 bits of the SHA-256 of an id; written as 8 characters of base64url (RFC 4648, section 5).
 ///
@@ -53,7 +53,25 @@ impl FromStr for ShortKey {
 pub(super) struct ShortKeys(Vec<(ShortKey, EntryId)>);
 
 impl ShortKeys {
-    pub(super) fn new<'k>(ids: impl IntoIterator<Item = (&'k str, EntryId)>) -> Self {
+    pub(super) fn of(parts: &Parts) -> Self {
+        macro_rules! ids {
+            ($($list:ident $variant:ident $id:ident;)+) => {
+                std::iter::empty()$(.chain(
+                    parts.$list.iter().zip(0..).map(|(entry, number)| (&*entry.key, EntryId::$variant($id(number))))
+                ))+
+            };
+        }
+        Self::new(ids! {
+            actors Actor ActorId;
+            events Event EventId;
+            facts Fact FactId;
+            aspects Aspect AspectId;
+            topics Topic TopicId;
+            sources Source SourceId;
+        })
+    }
+
+    fn new<'k>(ids: impl IntoIterator<Item = (&'k str, EntryId)>) -> Self {
         let mut keys: Vec<_> = ids.into_iter().map(|(id, entry)| (ShortKey::of(id), entry)).collect();
         keys.sort_unstable();
         Self(keys)
@@ -73,7 +91,6 @@ impl ShortKeys {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::{ActorId, EventId};
 
     /// What buttons already sent depend on.
     #[test]
