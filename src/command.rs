@@ -5,8 +5,8 @@
 use crate::answer::Answer;
 use crate::knowledge::Knowledge;
 use crate::matcher::{Matcher, Scope};
-use crate::message::Message;
-use crate::request::{Command, Opt, Request, UserError};
+use crate::message::{Message, Words};
+use crate::request::{Command, Context, Opt, Request, UserError};
 
 mod actor;
 mod ask;
@@ -18,14 +18,16 @@ mod lookup;
 mod sources;
 mod timeline;
 mod trend;
+mod twins;
 
-pub use help::{counted, coverage};
+pub use help::coverage;
+pub use twins::told_apart;
 
 /// A completion: what is shown and what is sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// What is shown.
-    pub label: String,
+    pub label: Words,
     /// What is sent when it is chosen: the id of the entry.
     pub value: String,
 }
@@ -39,6 +41,14 @@ pub struct Base {
     pub matcher: Matcher,
 }
 
+/// A request, who makes it, and what it is answered from.
+#[derive(Debug, Clone, Copy)]
+struct Call<'a> {
+    base: &'a Base,
+    context: &'a Context,
+    request: &'a Request,
+}
+
 /// Why a command went no further.
 enum Stop {
     /// It is not clear what is meant: this answer says so.
@@ -48,10 +58,6 @@ enum Stop {
 }
 
 impl Stop {
-    fn unclear(answer: Answer) -> Self {
-        Self::Unclear(Box::new(answer))
-    }
-
     fn refused(message: Message) -> Self {
         Self::Refused(UserError(message))
     }
@@ -61,16 +67,17 @@ impl Stop {
 ///
 /// # Errors
 /// What the user has to do differently.
-pub fn answer(base: &Base, request: &Request) -> Result<Answer, UserError> {
+pub fn answer(base: &Base, context: &Context, request: &Request) -> Result<Answer, UserError> {
+    let call = Call { base, context, request };
     let answered = match request.spec().command {
-        Command::Ask => ask::answer(base, request),
-        Command::Event => event::answer(base, request),
-        Command::Actor => actor::answer(base, request),
-        Command::Compare => compare::answer(base, request),
-        Command::Timeline => timeline::answer(base, request),
-        Command::Trend => trend::answer(base, request),
-        Command::Sources => sources::answer(base, request),
-        Command::Help => help::answer(base, request),
+        Command::Ask => ask::answer(call),
+        Command::Event => event::answer(call),
+        Command::Actor => actor::answer(call),
+        Command::Compare => compare::answer(call),
+        Command::Timeline => timeline::answer(call),
+        Command::Trend => trend::answer(call),
+        Command::Sources => sources::answer(call),
+        Command::Help => Ok(help::answer(call)),
     };
     match answered {
         Ok(answer) => Ok(answer),

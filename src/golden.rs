@@ -93,7 +93,7 @@ pub struct Asked {
 /// When it is no request.
 pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
     let request = Request::parse(&line_of(question))?;
-    let answer = app.respond(&request)?;
+    let answer = app.respond(&Context::default(), &request)?;
     let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
     Ok(Asked { verdict: judge(question, &answer), rank, got: describe(&answer) })
 }
@@ -197,8 +197,8 @@ pub fn try_views(app: &App) -> Vec<Fault> {
     let cut = views.filter_map(|(option, key, place)| {
         let line = format!("{option}:{key}");
         let request = Request::parse(&line).ok()?;
-        let answer = app.respond(&request).ok()?;
-        let cut = page::pages(&answer, &request).iter().find_map(|page| page.cut.clone())?;
+        let answer = app.respond(&Context::default(), &request).ok()?;
+        let cut = page::pages(&answer).iter().find_map(|page| page.cut.clone())?;
         let fault = Fault::new(Code::OverLimit, format!("`{line}` does not fit: “{cut}” is cut"), place);
         Some(fault.help("shorten the text"))
     });

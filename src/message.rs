@@ -2,8 +2,8 @@
 //!
 //! Owns the list of messages. What a curator wrote is carried along as written.
 
-use crate::knowledge::Kind;
 use crate::knowledge::date::Date;
+use crate::knowledge::{ActorKind, Kind, Value};
 
 /// Something to be shown: what a curator or a user wrote, or what has to be worded in the reader's language.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,8 +12,10 @@ pub enum Words {
     Written(String),
     /// So many.
     Count(usize),
-    /// A number as a fact gives it.
-    Number(f64),
+    /// A number, or a range, as a fact gives it.
+    Value(Value),
+    /// What ties two actors, as the files write it: `member-of`.
+    Tie(String),
     /// How a number changed, as a share of what it was: 0.25 is a quarter more.
     Change(f64),
     /// A date.
@@ -79,7 +81,9 @@ from! {
     usize: count => Self::Count(count);
     &Date: date => Self::Date(date.clone());
     Message: message => Self::Message(Box::new(message));
+    Value: value => Self::Value(value);
     Kind: kind => Message::from(kind).into();
+    ActorKind: kind => Message::from(kind).into();
 }
 
 macro_rules! messages {
@@ -125,6 +129,19 @@ impl From<Kind> for Message {
     }
 }
 
+impl From<ActorKind> for Message {
+    fn from(kind: ActorKind) -> Self {
+        match kind {
+            ActorKind::Person => Self::ActorPerson,
+            ActorKind::Country => Self::ActorCountry,
+            ActorKind::Organisation => Self::ActorOrganisation,
+            ActorKind::Company => Self::ActorCompany,
+            ActorKind::Group => Self::ActorGroup,
+            ActorKind::Object => Self::ActorObject,
+        }
+    }
+}
+
 messages! {
     // What the user has to do differently.
     NoSuchCommand "no-such-command" { name, help };
@@ -148,4 +165,147 @@ messages! {
     KindAspect "kind-aspect";
     KindFact "kind-fact";
     KindSource "kind-source";
+
+    ActorPerson "actor-person";
+    ActorCountry "actor-country";
+    ActorOrganisation "actor-organisation";
+    ActorCompany "actor-company";
+    ActorGroup "actor-group";
+    ActorObject "actor-object";
+
+    // Not found, or more than one thing found.
+    NotHere "not-here";
+    NoAnswerFor "no-answer-for" { text };
+    NoAnswer "no-answer";
+    Nearest "nearest";
+    WhichOne "which-one";
+    SeveralFit "several-fit" { text };
+    SeveralFitText "several-fit-text";
+    Likely "likely";
+    ReadAs "read-as" { text, title };
+    Twin "twin" { title, by };
+    FactCount "fact-count" { count };
+    EventCount "event-count" { count };
+    ActorCount "actor-count" { count };
+    SourceCount "source-count" { count };
+    Coverage "coverage" { facts, events, actors, sources };
+    CoverageSpan "coverage-span" { facts, events, actors, sources, first, last };
+
+    // Labels of particulars.
+    When "when";
+    Where "where";
+    Who "who";
+    HowMany "how-many";
+    Topics "topics";
+    Kind "kind";
+    AlsoCalled "also-called";
+    Author "author";
+    Publisher "publisher";
+    Published "published";
+    Language "language";
+    Link "link";
+    Remark "remark";
+
+    // Headings.
+    Facts "facts";
+    Disagreements "disagreements";
+    Before "before";
+    After "after";
+    Ties "ties";
+    LatestEvents "latest-events";
+    Events "events";
+    SeeAlso "see-also";
+    NoNumber "no-number";
+    Undated "undated";
+    Sources "sources";
+
+    // Comparisons.
+    Pair "pair" { first, second };
+    Summary "summary";
+    MoreOnAspect "more-on-aspect" { label, more, aspect };
+    NotComparedOn "not-compared-on" { aspect };
+    NotCompared "not-compared";
+    Between "between";
+    BetweenLatest "between-latest" { count };
+    OnlyFor "only-for" { name };
+    OnlyForOn "only-for-on" { name, aspects };
+    LabelCount "label-count" { label, count };
+    NothingKnown "nothing-known";
+    NothingKnownOf "nothing-known-of" { name };
+    Side "side" { name };
+    TiesBetween "ties-between";
+    TiesBoth "ties-both";
+    TiesDiffering "ties-differing";
+    Some "some" { heading, shown, count };
+    EventsBoth "events-both";
+    EventsBothLatest "events-both-latest" { count };
+
+    // Ties.
+    Tie "tie" { from, kind, to };
+    TieOfEach "tie-of-each" { kind, to };
+    TieToEach "tie-to-each" { from, kind };
+    Noted "noted" { text, note };
+
+    // Timelines and trends.
+    Timeline "timeline";
+    TimelineOf "timeline-of" { of };
+    InPeriod "in-period" { title, from, to };
+    SinceDate "since-date" { title, from };
+    UntilDate "until-date" { title, to };
+    NoSuchEvent "no-such-event";
+    NoSuchFact "no-such-fact";
+    Trend "trend" { aspect, unit };
+    TrendOf "trend-of" { aspect, about, unit };
+    TrendBare "trend-bare" { aspect };
+    TrendBareOf "trend-bare-of" { aspect, about };
+    AspectNote "aspect-note" { note };
+    Quantity "quantity" { value, unit };
+    Higher "higher" { first, first_date, last, last_date, change };
+    Lower "lower" { first, first_date, last, last_date, change };
+    Same "same" { first, first_date, last, last_date };
+    HigherThanNone "higher-than-none" { first, first_date, last, last_date };
+    LowerThanNone "lower-than-none" { first, first_date, last, last_date };
+
+    // Sources.
+    RestsOn "rests-on" { sources };
+    OneSource "one-source";
+    SourceLine "source-line" { publisher, date, facts, events, actors };
+    FactsResting "facts-resting";
+    EventsResting "events-resting";
+    Citation "citation" { title, publisher, date };
+    CitationBy "citation-by" { author, citation };
+    CitationAt "citation-at" { citation, places };
+
+    // Beside statements.
+    Dated "dated" { date };
+    AccordingTo "according-to" { who };
+    Marks "marks" { marks };
+    Disputed "disputed";
+    Forecast "forecast";
+    Superseded "superseded";
+    SupersededBecause "superseded-because" { reason };
+    OrderUncertain "order-uncertain";
+    CardLabel "card-label" { label };
+    CandidateKind "candidate-kind" { kind, id };
+
+    // Help.
+    Casebook "casebook";
+    AboutCasebook "about-casebook";
+    CommandHelp "command-help" { name, description, example };
+    NamesForgiven "names-forgiven";
+    Collections "collections" { names };
+    Version "version" { version };
+
+    // Pages.
+    Page "page" { page, count };
+    Previous "previous";
+    Next "next";
+
+    // The command line.
+    FaultCount "fault-count" { count };
+    ErrorCount "error-count" { count };
+    WarningCount "warning-count" { count };
+    FileCount "file-count" { count };
+    ErrorsWarnings "errors-warnings" { errors, warnings };
+    FilesWith "files-with" { files, found };
 }

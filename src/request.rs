@@ -56,7 +56,7 @@ pub enum Value {
 }
 
 /// An entry as a request names it. It may be unknown to the fact base that answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Key {
     /// By its id.
     Id(String),
@@ -102,6 +102,15 @@ impl Key {
         }
     }
 }
+
+/// An id and its short key name the same entry.
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.short() == other.short()
+    }
+}
+
+impl Eq for Key {}
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,9 +11,13 @@ use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config, Editor, Helper, Highlighter, Hinter, Validator};
 
 use crate::app::App;
+use crate::message::Words;
 use crate::render::terminal::{Look, draw};
 use crate::request::{COMMANDS, Context, Request, Spec};
 use crate::wording::Wording;
+
+/// How many entries Tab goes through.
+const ENTRIES: usize = 25;
 
 /// Answers line by line until the input ends.
 ///
@@ -33,9 +37,9 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => {
                 editor.add_history_entry(line.as_str())?;
-                match Request::parse(&line).and_then(|request| app.respond(&request)) {
+                match Request::parse(&line).and_then(|request| app.respond(&Context::default(), &request)) {
                     Ok(answer) => write!(out, "{}", draw(&answer, look))?,
-                    Err(error) => writeln!(out, "{}", Wording::of(&Context::default().language).message(&error.0))?,
+                    Err(error) => writeln!(out, "{}", worded(&error.0.into()))?,
                 }
             }
             Err(ReadlineError::Interrupted) => {}
@@ -43,6 +47,10 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+fn worded(words: &Words) -> String {
+    Wording::of(&Context::default().language).words(words)
 }
 
 #[derive(Helper, Highlighter, Hinter, Validator)]
@@ -70,8 +78,8 @@ fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
         Some(option) if !(missing && line.ends_with(' ') && request.text(option.name).is_some()) => {
             let typed = request.text(option.name).unwrap_or_default();
             let start = if typed.is_empty() { line.len() } else { line.rfind(typed).unwrap_or(line.len()) };
-            let entries = app.complete(&request, option.name).into_iter();
-            (start, entries.map(|choice| pair(choice.label, choice.value)).collect())
+            let entries = app.complete(&request, option.name, ENTRIES).into_iter();
+            (start, entries.map(|choice| pair(worded(&choice.label), choice.value)).collect())
         }
         _ => names(line),
     }

@@ -15,7 +15,7 @@ use serenity::model::id::UserId;
 
 use super::Answers;
 use crate::render::embed;
-use crate::render::page::pages;
+use crate::render::page::{limits, pages};
 use crate::request::{Context, Press, Request, UserError, Value};
 use crate::wording::Wording;
 
@@ -63,13 +63,14 @@ fn answer_command(app: &impl Answers, command: &CommandInteraction) -> CreateInt
     let Some(options) = read_options(&command.data.options) else {
         return private_notice(NOT_UNDERSTOOD);
     };
+    let context = Context::of_language(&command.locale);
     let answer = |request: Request| {
-        let message = show(app, &request, 0)?;
+        let message = show(app, &context, &request, 0)?;
         Ok(if request.private() { message.ephemeral(true) } else { message })
     };
     match Request::new(&command.data.name, options).and_then(answer) {
         Ok(message) => CreateInteractionResponse::Message(message),
-        Err(error) => private_notice(&Wording::of(&Context::default().language).message(&error.0)),
+        Err(error) => refusal(&context, error),
     }
 }
 
@@ -78,33 +79,47 @@ fn complete(app: &impl Answers, command: &CommandInteraction) -> CreateInteracti
     let request =
         read_options(&command.data.options).and_then(|options| Request::half_typed(&command.data.name, options).ok());
     let choices = match (focused, request) {
-        (Some(option), Some(request)) => app.complete(&request, option),
+        (Some(option), Some(request)) => app.complete(&request, option, limits::CHOICES),
         _ => Vec::new(),
     };
-    CreateInteractionResponse::Autocomplete(embed::choices(choices))
+    CreateInteractionResponse::Autocomplete(embed::choices(
+        choices,
+        Wording::of(&Context::of_language(&command.locale).language),
+    ))
 }
 
 /// The message is turned to the new page when it belongs to the one who pressed; anyone else gets a copy of their own, so
 /// that nobody turns a page under somebody's eyes.
 fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateInteractionResponse {
+    let context = Context::of_language(&component.locale);
     let carried = match &component.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first(),
         _ => None,
     };
     let carried = carried.unwrap_or(&component.data.custom_id);
-    let message = Press::decode(carried).and_then(|press| show(app, &press.request, press.page));
+    let message = Press::decode(carried).and_then(|press| show(app, &context, &press.request, press.page));
     match message {
         Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
         Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
-        Err(error) => private_notice(&Wording::of(&Context::default().language).message(&error.0)),
+        Err(error) => refusal(&context, error),
     }
 }
 
 /// The message with one page of the answer; past the last page, the last one.
-fn show(app: &impl Answers, request: &Request, page: usize) -> Result<CreateInteractionResponseMessage, UserError> {
-    let pages = pages(&app.respond(request)?, request);
+fn show(
+    app: &impl Answers,
+    context: &Context,
+    request: &Request,
+    page: usize,
+) -> Result<CreateInteractionResponseMessage, UserError> {
+    let pages = pages(&app.respond(context, request)?);
     let page = pages.get(page).or(pages.last());
     Ok(page.map_or_else(|| embed::notice(APOLOGY), embed::message))
+}
+
+/// What the user has to do differently, for that user alone.
+fn refusal(context: &Context, UserError(message): UserError) -> CreateInteractionResponse {
+    private_notice(&Wording::of(&context.language).message(&message))
 }
 
 fn private_notice(text: &str) -> CreateInteractionResponse {
@@ -155,11 +170,11 @@ mod tests {
     struct Faulty;
 
     impl Answers for Faulty {
-        fn respond(&self, _: &Request) -> Result<Answer, UserError> {
+        fn respond(&self, _: &Context, _: &Request) -> Result<Answer, UserError> {
             panic!("{QUESTION}")
         }
 
-        fn complete(&self, _: &Request, _: &str) -> Vec<Choice> {
+        fn complete(&self, _: &Request, _: &str, _: usize) -> Vec<Choice> {
             panic!("{QUESTION}")
         }
     }

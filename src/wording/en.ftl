@@ -25,3 +25,183 @@ kind-topic = topic
 kind-aspect = aspect
 kind-fact = fact
 kind-source = source
+
+actor-person = person
+actor-country = country
+actor-organisation = organisation
+actor-company = company
+actor-group = group
+actor-object = object
+
+## Not found, or more than one thing found
+
+not-here = Not in this fact base
+no-answer-for = The fact base has no answer for “{ $text }”. It does not guess.
+no-answer = The fact base has no answer for what was typed. It does not guess.
+nearest = Nearest entries, which may be about something else
+which-one = Which one is meant?
+several-fit = Several entries fit “{ $text }”. Choose one, or add a word.
+several-fit-text = Several entries fit what was typed. Choose one, or add a word.
+likely = Likely entries
+read-as = “{ $text }” is read as: { $title }
+twin = { $by } · { $title }
+
+fact-count = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+event-count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+actor-count = { $count ->
+    [one] { $count } actor
+   *[other] { $count } actors
+}
+source-count = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+
+coverage = It holds { $facts } on { $events } and { $actors }, from { $sources }.
+coverage-span = It holds { $facts } on { $events } and { $actors }, from { $sources }; its events date from { $first } to { $last }.
+
+## Labels of particulars
+
+when = When
+where = Where
+who = Who
+how-many = How many
+topics = Topics
+kind = Kind
+also-called = Also called
+author = Author
+publisher = Publisher
+published = Published
+language = Language
+link = Link
+remark = Note
+
+## Headings
+
+facts = Facts
+disagreements = Where sources disagree
+before = Before
+after = After
+ties = Memberships and ties
+latest-events = Latest events
+events = Events
+see-also = See also
+no-number = Without a number
+undated = Without a date
+sources = Sources
+
+## Comparisons
+
+pair = { $first } and { $second }
+summary = Summary
+more-on-aspect = { $label } ({ $more } more with aspect:{ $aspect })
+not-compared-on = The fact base does not compare the two on: { $aspect }.
+not-compared = The fact base makes no comparison of the two.
+between = Between the two
+between-latest = Between the two, the latest of { $count }
+only-for = Only for { $name }
+only-for-on = Only for { $name } there are facts on: { $aspects }.
+label-count = { $label } ({ $count })
+nothing-known = nothing known
+nothing-known-of = { $name }: nothing known
+side = { $name }:
+ties-between = Ties between the two
+ties-both = Ties that both have
+ties-differing = Ties in which they differ
+some = { $heading }, { $shown } of { $count }
+events-both = Events with both
+events-both-latest = Events with both, the latest of { $count }
+
+## Ties
+
+tie = { $from } { $kind } { $to }
+tie-of-each = Each { $kind } { $to }
+tie-to-each = { $from } { $kind } each
+noted = { $text } ({ $note })
+
+## Timelines and trends
+
+timeline = Timeline
+timeline-of = Timeline: { $of }
+in-period = { $title }, { $from } to { $to }
+since-date = { $title }, from { $from }
+until-date = { $title }, until { $to }
+no-such-event = The fact base holds no such event.
+no-such-fact = The fact base holds no fact on this.
+trend = { $aspect } ({ $unit })
+trend-of = { $aspect }: { $about } ({ $unit })
+trend-bare = { $aspect }
+trend-bare-of = { $aspect }: { $about }
+aspect-note = The curator’s note on this: { $note }
+quantity = { $value } { $unit }
+higher = From { $first } ({ $first_date }) to { $last } ({ $last_date }): higher, { $change }.
+lower = From { $first } ({ $first_date }) to { $last } ({ $last_date }): lower, { $change }.
+same = From { $first } ({ $first_date }) to { $last } ({ $last_date }): the same.
+higher-than-none = From { $first } ({ $first_date }) to { $last } ({ $last_date }): higher.
+lower-than-none = From { $first } ({ $first_date }) to { $last } ({ $last_date }): lower.
+
+## Sources
+
+rests-on = Everything in this fact base rests on { $sources }.
+one-source = One source with all that rests on it: /sources source:…
+source-line = { $publisher }, { $date }: { $facts }, { $events }, { $actors }
+facts-resting = Facts that rest on it
+events-resting = Events that rest on it
+citation = “{ $title }”, { $publisher }, { $date }
+citation-by = { $author }, { $citation }
+citation-at = { $citation } ({ $places })
+
+## Beside statements
+
+dated = { $date }:
+according-to = — according to { $who }
+marks = ({ $marks })
+disputed = disputed
+forecast = forecast
+superseded = superseded
+superseded-because = superseded: { $reason }
+order-uncertain = order uncertain
+card-label = { $label }:
+candidate-kind = ({ $kind }, { $id })
+
+## Help
+
+casebook = Casebook
+about-casebook = Casebook answers from a curated fact base. Each statement carries its sources; where sources disagree, both are shown; what is not in the fact base is not answered.
+command-help = /{ $name }: { $description }. For example: { $example }
+names-forgiven = Names may be misspelt or written in another script, and any option takes free text.
+collections = Collections: { $names }.
+version = Casebook { $version }.
+
+## Pages
+
+page = Page { $page } of { $count }
+previous = ◀ Previous
+next = Next ▶
+
+## The command line
+
+fault-count = { $count ->
+    [one] { $count } fault
+   *[other] { $count } faults
+}
+error-count = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+warning-count = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+file-count = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+errors-warnings = { $errors }, { $warnings }
+files-with = { $files }: { $found }

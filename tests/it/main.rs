@@ -11,5 +11,6 @@ mod gateway;
 mod gateway_end;
 mod golden;
 mod knowledge;
+mod requests;
 mod support;
 mod tidy;
