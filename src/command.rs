@@ -59,7 +59,7 @@ enum Stop {
 
 impl Stop {
     fn refused(message: Message) -> Self {
-        Self::Refused(UserError(message))
+        Self::Refused(message.into())
     }
 }
 

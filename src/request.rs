@@ -66,7 +66,13 @@ pub enum Key {
 
 /// What a user has to do differently, in one or two sentences for that user alone.
 #[derive(Debug, Clone, PartialEq)]
-pub struct UserError(pub Message);
+pub struct UserError(pub Box<Message>);
+
+impl From<Message> for UserError {
+    fn from(message: Message) -> Self {
+        Self(Box::new(message))
+    }
+}
 
 impl From<bool> for Value {
     fn from(flag: bool) -> Self {
@@ -230,17 +236,14 @@ impl Request {
     fn set(&mut self, name: &str, value: Value) -> Result<(), UserError> {
         let Some(option) = self.spec.typed().find(|option| option.name == name) else {
             let names = self.spec.typed().map(|option| format!("`{}`", option.name));
-            return Err(UserError(Message::NoSuchOption {
-                command: self.spec.name.into(),
-                name: name.into(),
-                names: Words::list(names),
-            }));
+            let (command, name) = (self.spec.name.into(), name.into());
+            return Err(Message::NoSuchOption { command, name, names: Words::list(names) }.into());
         };
         let takes_text = option.takes != Takes::Flag;
         let value = match value {
             Value::Text(text) if takes_text => Some(text.trim().to_owned()).filter(|t| !t.is_empty()).map(Value::Text),
             Value::Text(text) => Some(read_flag(name, &text)?).filter(|yes| *yes).map(Value::Flag),
-            Value::Flag(_) if takes_text => return Err(UserError(Message::TakesText { option: name.into() })),
+            Value::Flag(_) if takes_text => return Err(Message::TakesText { option: name.into() }.into()),
             Value::Flag(yes) => yes.then_some(Value::Flag(true)),
             found => Some(found),
         };
@@ -253,7 +256,7 @@ impl Request {
 
     fn checked(self) -> Result<Self, UserError> {
         match self.spec.options.iter().find(|option| option.required && self.value(option.name).is_none()) {
-            Some(missing) => Err(UserError(Message::OptionMissing {
+            Some(missing) => Err(UserError::from(Message::OptionMissing {
                 command: self.spec.name.into(),
                 option: missing.name.into(),
                 description: missing.description.to_lowercase().into(),
@@ -272,7 +275,7 @@ fn find_command(name: &str) -> Result<&'static Spec, UserError> {
                 Message::TheCommandsAre { names: Words::list(COMMANDS.iter().map(|spec| format!("`/{}`", spec.name))) }
             }
         };
-        UserError(Message::NoSuchCommand { name: name.into(), help: help.into() })
+        Message::NoSuchCommand { name: name.into(), help: help.into() }.into()
     })
 }
 
@@ -280,7 +283,7 @@ fn read_flag(name: &str, text: &str) -> Result<bool, UserError> {
     match text.trim().to_lowercase().as_str() {
         "true" | "yes" => Ok(true),
         "false" | "no" => Ok(false),
-        _ => Err(UserError(Message::TakesFlag { option: name.into() })),
+        _ => Err(Message::TakesFlag { option: name.into() }.into()),
     }
 }
 

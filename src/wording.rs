@@ -99,7 +99,9 @@ mod tests {
             let inline = match expression {
                 Expression::Inline(inline) => inline,
                 Expression::Select { selector, variants } => {
-                    variants.iter().for_each(|variant| arguments(&variant.value, found));
+                    for variant in variants {
+                        arguments(&variant.value, found);
+                    }
                     selector
                 }
             };

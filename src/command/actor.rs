@@ -14,7 +14,7 @@ const LATEST_EVENTS: usize = 5;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let lookup = call.look_up("question");
-    let request = call.settle(&lookup)?;
+    let request = call.settle(lookup.as_slice())?;
     let Some((id, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?.actor()?, lookup))) else {
         return Err(Stop::refused(Message::StaleButton));
     };

@@ -21,7 +21,7 @@ const ANSWER_TYPES: [(Slot, &str); 4] =
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let lookup = call.look_up("question");
-    let request = call.settle(&lookup)?;
+    let request = call.settle(lookup.as_slice())?;
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
         return Err(Stop::refused(Message::StaleButton));
     };
@@ -67,14 +67,12 @@ fn further(call: Call<'_>, entry: EntryId, lookup: &Lookup) -> Vec<FactId> {
     if !carried.is_empty() {
         return carried;
     }
-    match entry {
-        EntryId::Fact(best) => nearly_as_good(call.knowledge(), &lookup.hits, best),
-        _ => {
-            let knowledge = call.knowledge();
-            let about = |id: &FactId| knowledge[*id].about.contains(&entry);
-            lookup.hits.iter().filter_map(|hit| hit.entry.fact()).filter(about).take(FURTHER_FACTS).collect()
-        }
+    let knowledge = call.knowledge();
+    if let EntryId::Fact(best) = entry {
+        return nearly_as_good(knowledge, &lookup.hits, best);
     }
+    let about = |id: &FactId| knowledge[*id].about.contains(&entry);
+    lookup.hits.iter().filter_map(|hit| hit.entry.fact()).filter(about).take(FURTHER_FACTS).collect()
 }
 
 /// The other facts that fit nearly as well, the best first, without those that stand beside the first anyway.

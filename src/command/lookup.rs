@@ -121,19 +121,19 @@ impl<'a> Call<'a> {
     /// The canonical request, if everything in it is clear.
     ///
     /// What means nothing is told before what may mean several things: no choice would help it.
-    pub(super) fn settle<'l>(self, lookups: impl IntoIterator<Item = &'l Lookup> + Clone) -> Result<Request, Stop> {
+    pub(super) fn settle(self, lookups: &[Lookup]) -> Result<Request, Stop> {
         let mut request = self.request.clone();
-        for lookup in lookups.clone() {
+        for lookup in lookups {
             if let Some(entry) = lookup.entry() {
                 request = request.with(lookup.option, Value::entry(self.knowledge().key(entry)));
             }
         }
-        let unclear = |standing| lookups.clone().into_iter().find(move |lookup| lookup.standing == standing);
+        let unclear = |standing| lookups.iter().find(|lookup| lookup.standing == standing);
         let Some(first) = unclear(Standing::Unknown).or_else(|| unclear(Standing::Ambiguous)) else {
             return Ok(request);
         };
         if !request.can_be_carried() {
-            for lookup in lookups.clone().into_iter().filter(|lookup| lookup.entry().is_none()) {
+            for lookup in lookups.iter().filter(|lookup| lookup.entry().is_none()) {
                 let ids = lookup.choices().into_iter().map(|hit| self.knowledge().key(hit.entry).to_owned());
                 let value = match lookup.standing {
                     Standing::Ambiguous => Value::among(ids),
@@ -179,13 +179,13 @@ impl<'a> Call<'a> {
     }
 
     /// How texts were read that are no names of what they were taken for.
-    pub(super) fn read_as<'l>(self, lookups: impl IntoIterator<Item = &'l Lookup>) -> Vec<Message> {
+    pub(super) fn read_as(self, lookups: &[Lookup]) -> Vec<Message> {
         let one = |lookup: &Lookup| {
             let Some(Value::Text(text)) = self.request.value(lookup.option) else { return None };
             let entry = lookup.entry().filter(|entry| !self.is_name(*entry, text))?;
             Some(Message::ReadAs { text: text.as_str().into(), title: self.knowledge().title(entry).into() })
         };
-        lookups.into_iter().filter_map(one).collect()
+        lookups.iter().filter_map(one).collect()
     }
 
     fn is_name(self, entry: EntryId, text: &str) -> bool {

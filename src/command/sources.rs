@@ -13,7 +13,7 @@ use crate::message::{Message, Words};
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let Some(mut lookup) = call.look_up("source") else { return Ok(list(call)) };
     ask_which(call, &mut lookup);
-    let request = call.settle([&lookup])?;
+    let request = call.settle(std::slice::from_ref(&lookup))?;
     let Some(id) = lookup.entry().and_then(EntryId::source) else {
         return Err(Stop::refused(Message::StaleButton));
     };
@@ -97,7 +97,9 @@ impl Resting {
         let mut all = vec![Self::default(); knowledge.sources().len()];
         let mut count = |cites: &Cites, add: fn(&mut Self)| {
             let sources: BTreeSet<SourceId> = cites.as_slice().iter().map(|cite| cite.source).collect();
-            sources.into_iter().for_each(|id| all.get_mut(id.index()).into_iter().for_each(add));
+            for id in sources {
+                all.get_mut(id.index()).into_iter().for_each(add);
+            }
         };
         knowledge.facts().for_each(|(_, fact)| count(&fact.cites, |resting| resting.facts += 1));
         knowledge.events().for_each(|(_, event)| count(&event.cites, |resting| resting.events += 1));

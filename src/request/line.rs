@@ -77,10 +77,10 @@ impl Request {
         match (required.as_slice(), options.first()) {
             ([only], _) => Ok(only),
             ([], Some(first)) if first.takes != Takes::Flag => Ok(first),
-            ([], _) => Err(UserError(Message::TakesNoText { command: (*name).into() })),
+            ([], _) => Err(Message::TakesNoText { command: (*name).into() }.into()),
             (several, _) => {
                 let usage: Vec<_> = several.iter().map(|option| format!("{}:…", option.name)).collect();
-                Err(UserError(Message::TakesSeveralTexts { command: (*name).into(), usage: usage.join(" ").into() }))
+                Err(Message::TakesSeveralTexts { command: (*name).into(), usage: usage.join(" ").into() }.into())
             }
         }
     }

@@ -49,7 +49,7 @@ impl Press {
     /// When it is not something that Casebook made.
     pub fn decode(carried: &str) -> Result<Self, UserError> {
         let press = if carried.starts_with("1;") { read(carried) } else { read_line(carried) };
-        press.ok_or(UserError(Message::StaleButton))
+        press.ok_or_else(|| Message::StaleButton.into())
     }
 }
 
@@ -206,7 +206,7 @@ mod tests {
         ] {
             assert_eq!(
                 Press::decode(garbage).map(|press| press.request.line()),
-                Err(UserError(Message::StaleButton)),
+                Err(Message::StaleButton.into()),
                 "{garbage}"
             );
         }

@@ -39,7 +39,7 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
                 editor.add_history_entry(line.as_str())?;
                 match Request::parse(&line).and_then(|request| app.respond(&Context::default(), &request)) {
                     Ok(answer) => write!(out, "{}", draw(&answer, look))?,
-                    Err(error) => writeln!(out, "{}", worded(&error.0.into()))?,
+                    Err(error) => writeln!(out, "{}", worded(&(*error.0).into()))?,
                 }
             }
             Err(ReadlineError::Interrupted) => {}

@@ -70,7 +70,7 @@ fn answer_command(app: &impl Answers, command: &CommandInteraction) -> CreateInt
     };
     match Request::new(&command.data.name, options).and_then(answer) {
         Ok(message) => CreateInteractionResponse::Message(message),
-        Err(error) => refusal(&context, error),
+        Err(error) => refusal(&context, &error),
     }
 }
 
@@ -101,7 +101,7 @@ fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateI
     match message {
         Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
         Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
-        Err(error) => refusal(&context, error),
+        Err(error) => refusal(&context, &error),
     }
 }
 
@@ -118,8 +118,8 @@ fn show(
 }
 
 /// What the user has to do differently, for that user alone.
-fn refusal(context: &Context, UserError(message): UserError) -> CreateInteractionResponse {
-    private_notice(&Wording::of(&context.language).message(&message))
+fn refusal(context: &Context, error: &UserError) -> CreateInteractionResponse {
+    private_notice(&Wording::of(&context.language).message(&error.0))
 }
 
 fn private_notice(text: &str) -> CreateInteractionResponse {

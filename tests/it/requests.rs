@@ -4,13 +4,14 @@
 use casebook::answer::{Answer, Block, Standing};
 use casebook::app::App;
 use casebook::knowledge::load;
+use casebook::message::Message;
 use casebook::render::page::{limits, pages};
 use casebook::render::{length, terminal};
 use casebook::request::{COMMANDS, Context, Press, Request, Takes, Value};
 use casebook::wording::Wording;
 use proptest::prelude::*;
 
-use crate::support::{Folder, app, respond};
+use crate::support::{Folder, app, respond, root};
 
 fn answer(app: &App, line: &str) -> Answer {
     respond(app, &Request::parse(line).unwrap()).unwrap()
@@ -39,29 +40,27 @@ fn assert_carried_on(app: &App, answer: &Answer, what: &str) {
     }
 }
 
-/// Names that many share, with ids as long as ids can be.
+/// An id as long as ids can be.
+fn id(kind: &str, n: usize) -> String {
+    format!("{kind}-{:x<44}{n}", "lovelace-")
+}
+
+/// Names that many share.
 fn namesakes() -> (Folder, App) {
-    let mut text = "[[source]]\nid = 's'\ntitle = 'S'\npublisher = 'P'\npublished = '2020'\n".to_owned();
-    for n in 10..40 {
-        let (id, note) = (format!("{:x<46}{n}", "lovelace-"), "a long note ".repeat(n));
-        text += &format!(
-            "[[actor]]\nid = 'a{}'\nname = 'Lovelace number {n}'\nkind = 'person'\nsummary = '{note}.'\nsources = ['s']\n\
-             [[event]]\nid = 'e{}'\ntitle = 'Lovelace meets Babbage, {n}'\ndate = '19{n}'\nactors = ['a{}']\n\
-             topics = ['t{}']\nsummary = '{note}.'\nsources = ['s']\n\
-             [[topic]]\nid = 't{}'\nlabel = 'Lovelace engines {n}'\naliases = []\n\
-             [[aspect]]\nid = 'p{}'\nlabel = 'Lovelace programs {n}'\naliases = []\n\
-             [[fact]]\nid = 'f{}'\nabout = ['a{}']\naspect = 'p{}'\ntext = 'Lovelace wrote {note}.'\nsources = ['s']\n",
-            &id[1..],
-            &id[1..],
-            &id[1..],
-            &id[1..],
-            &id[1..],
-            &id[1..],
-            &id[1..],
-            &id[1..],
-            &id[1..],
-        );
-    }
+    let one = |n: usize| {
+        let note = "a long note ".repeat(n);
+        let [actor, event, topic, aspect, fact] = ["a", "e", "t", "p", "f"].map(|kind| id(kind, n));
+        format!(
+            "[[actor]]\nid = '{actor}'\nname = 'Lovelace number {n}'\nkind = 'person'\nsummary = '{note}.'\nsources = ['s']\n\
+             [[event]]\nid = '{event}'\ntitle = 'Lovelace meets Babbage, {n}'\ndate = '19{n}'\nactors = ['{actor}']\n\
+             topics = ['{topic}']\nsummary = '{note}.'\nsources = ['s']\n\
+             [[topic]]\nid = '{topic}'\nlabel = 'Lovelace engines {n}'\naliases = []\n\
+             [[aspect]]\nid = '{aspect}'\nlabel = 'Lovelace programs {n}'\naliases = []\n\
+             [[fact]]\nid = '{fact}'\nabout = ['{actor}']\naspect = '{aspect}'\ntext = 'Lovelace wrote {note}.'\nsources = ['s']\n",
+        )
+    };
+    let source = "[[source]]\nid = 's'\ntitle = 'S'\npublisher = 'P'\npublished = '2020'\n".to_owned();
+    let text = (10..40).map(one).fold(source, |text, one| text + &one);
     let folder = Folder::with(&[("names.toml", text.as_bytes())]);
     let loaded = load(&folder.path());
     let app = App::new(loaded.knowledge.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)));
@@ -112,7 +111,6 @@ proptest! {
 fn long_texts_and_long_ids_leave_every_page_in_reach() {
     let (_folder, app) = namesakes();
     let long = "Lovelace ".repeat(700);
-    let id = |kind: &str, n: usize| format!("{kind}{}", &format!("{:x<46}{n}", "lovelace-")[1..]);
     for line in [
         format!("/ask {long}"),
         format!("/actor {long}"),
@@ -217,4 +215,33 @@ fn the_language_of_the_reader_goes_with_the_answer() {
     assert_eq!(russian.language.to_string(), "ru");
     assert_eq!(terminal::plain(&russian), terminal::plain(&respond(&app, &request).unwrap()));
     assert!(russian.blocks.iter().any(|block| matches!(block, Block::Card { .. })));
+}
+
+/// Camel case, as the code writes it: `no-such-command` is `NoSuchCommand`.
+fn in_code(id: &str) -> String {
+    let capital =
+        |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
+    id.split('-').map(capital).collect()
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let mut files = vec![root().join("src")];
+    let mut code = String::new();
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            code += &std::fs::read_to_string(path).unwrap();
+        }
+    }
+    for (id, _) in Message::ALL {
+        let name = in_code(id);
+        let said = ["Message", "Self"].iter().any(|of| {
+            code.match_indices(&format!("{of}::{name}")).any(|(at, found)| {
+                code.get(at + found.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            })
+        });
+        assert!(said, "nothing says `{id}`");
+    }
 }

@@ -34,21 +34,8 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
     let mut comparable: Vec<_> =
         shares.iter().filter(|(_, shares)| shares.own.iter().all(|own| !own.is_empty())).collect();
     comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
-    for (id, shares) in comparable {
-        let Some(id) = id else { continue };
-        let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
-        let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
-        let sides = shares.own.each_ref().map(|own| draft.first_facts(own.iter().copied(), most));
-        let aspect = &knowledge[*id];
-        let label = match hidden {
-            0 => Words::from(&aspect.label),
-            more => {
-                let (label, aspect) = ((&aspect.label).into(), (&aspect.key).into());
-                Message::MoreOnAspect { label, more: more.into(), aspect }.into()
-            }
-        };
-        rows.push(VersusRow { label, sides });
-    }
+    let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
+    rows.extend(comparable.into_iter().filter_map(|(id, shares)| Some(row(draft, (*id)?, shares, most))));
     let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
     if rows.len() == told && between.is_empty() {
         draft.note(match aspect {
@@ -69,6 +56,21 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
     for (side, number) in sides.into_iter().zip([0, 1]) {
         alone(draft, side, &shares, number, aspect.is_some());
     }
+}
+
+/// What both have on one aspect, no more than so many statements on either side.
+fn row(draft: &mut Draft<'_>, id: AspectId, shares: &Shares, most: usize) -> VersusRow {
+    let aspect = &draft.knowledge[id];
+    let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
+    let label = match hidden {
+        0 => Words::from(&aspect.label),
+        more => {
+            let (label, aspect) = ((&aspect.label).into(), (&aspect.key).into());
+            Message::MoreOnAspect { label, more: more.into(), aspect }.into()
+        }
+    };
+    let sides = shares.own.each_ref().map(|own| draft.first_facts(own.iter().copied(), most));
+    VersusRow { label, sides }
 }
 
 /// What only one side has: all of it on a named aspect, otherwise the aspects with how many facts there are.

@@ -72,9 +72,10 @@ fn both_have(draft: &mut Draft<'_>, (one, other): (RelationId, RelationId), firs
     let (one, other) = (&knowledge[one], &knowledge[other]);
     let (_, outward, end) = tie_from(one, first);
     let (kind, end) = (Words::Tie(one.kind.to_string()), Words::from(&knowledge[end].name));
-    let mut text = Words::from(match outward {
-        true => Message::TieOfEach { kind, to: end },
-        false => Message::TieToEach { from: end, kind },
+    let mut text = Words::from(if outward {
+        Message::TieOfEach { kind, to: end }
+    } else {
+        Message::TieToEach { from: end, kind }
     });
     let note = |relation: &Relation| relation.note.as_deref().map(|note| Words::from(note.trim_end_matches('.')));
     let note = match (note(one), note(other)) {
