@@ -158,6 +158,8 @@ messages! {
     SameTwice "same-twice" { title };
     UnlikePair "unlike-pair" { first, first_kind, second, second_kind };
     StaleButton "stale-button";
+    NotUnderstood "not-understood";
+    Apology "apology";
 
     KindEvent "kind-event";
     KindActor "kind-actor";
@@ -287,6 +289,34 @@ messages! {
     OrderUncertain "order-uncertain";
     CardLabel "card-label" { label };
     CandidateKind "candidate-kind" { kind, id };
+
+    // Dates.
+    DateTime "date-time" { date, time };
+    DateOr "date-or" { dates, last };
+    DateAnd "date-and" { dates, last };
+    DateOrBefore "date-or-before" { date };
+    DateOrAfter "date-or-after" { date };
+    DateSpan "date-span" { first, last };
+    DateWideSpan "date-wide-span" { first, last };
+    DateUnknown "date-unknown";
+    UnknownTime "unknown-time";
+    DateSince "date-since" { date };
+    DateEndUnknown "date-end-unknown" { date };
+    DateUntil "date-until" { date };
+    DateBeginningUnknown "date-beginning-unknown" { date };
+    DateFromTo "date-from-to" { first, last };
+    DateDay "date-day" { day, month };
+    DateMonth "date-month" { month, year };
+    DatePerhapsAbout "date-perhaps-about" { date };
+    DateAbout "date-about" { date };
+    DatePerhaps "date-perhaps" { date };
+    YearBce "year-bce" { year };
+    YearUnknown "year-unknown";
+    FirstDecade "first-decade" { year };
+    Decade "decade" { year };
+    Century "century" { number };
+    Month "month" { number };
+    Season "season" { number };
 
     // Help.
     Casebook "casebook";

@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::message::{Joint, Message, Words};
 
-pub mod date;
+mod date;
 
 /// The words of one language.
 pub struct Wording {
@@ -43,7 +43,7 @@ impl Wording {
             Words::Count(count) => count.to_string(),
             Words::Value(value) => value.to_string(),
             Words::Change(share) => format!("{:+.0} %", share * 100.0),
-            Words::Date(date) => date::date_text(date),
+            Words::Date(date) => self.words(&date::said(date)),
             Words::Tie(kind) => tie_text(kind),
             Words::Message(message) => self.message(message),
             Words::List(parts, joint) => {

@@ -98,6 +98,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::request::Command;
 
     fn wanted() -> Value {
         serde_json::to_value(COMMANDS.iter().map(describe).collect::<Vec<_>>()).unwrap()
@@ -122,6 +123,20 @@ mod tests {
     fn what_discord_adds_reorders_or_leaves_out_is_no_difference() {
         assert!(shapes(&wanted()).is_some());
         assert_eq!(shapes(&wanted()), shapes(&as_kept_by_discord()));
+    }
+
+    #[test]
+    fn a_message_command_is_registered_by_its_name_alone() {
+        static CHECK: Spec = Spec { form: Form::Message, name: "Check this message", ..chat() };
+        let command = serde_json::to_value(describe(&CHECK)).unwrap();
+        assert_eq!(command["type"], json!(3));
+        assert_eq!(command["name"], "Check this message");
+        assert!(command.get("description").is_none_or(|text| text == ""), "{command}");
+        assert!(shapes(&json!([command])).is_some());
+    }
+
+    const fn chat() -> Spec {
+        Spec { command: Command::Ask, form: Form::Chat, name: "", description: "", example: "", options: &[] }
     }
 
     #[test]

@@ -16,6 +16,8 @@ from-after-to = `from` is later than `to`. Swap them, or leave one out.
 same-twice = Both are “{ $title }”. Name two different entries to compare.
 unlike-pair = “{ $first }” is an { $first_kind } and “{ $second }” is an { $second_kind }. Compare two actors or two events.
 stale-button = This button is from another version of Casebook. Please ask again.
+not-understood = This cannot be answered here. Please use one of the commands; /help lists them.
+apology = Something went wrong while this was being answered. The fault has been noted.
 
 ## Kinds of entries
 
@@ -169,6 +171,80 @@ superseded-because = superseded: { $reason }
 order-uncertain = order uncertain
 card-label = { $label }:
 candidate-kind = ({ $kind }, { $id })
+
+## Dates
+
+date-time = { $date }, { $time }
+date-or = { $dates } or { $last }
+date-and = { $dates } and { $last }
+date-or-before = { $date } or before
+date-or-after = { $date } or after
+date-span = { $first }–{ $last }
+date-wide-span = { $first } – { $last }
+date-unknown = at an unknown time
+unknown-time = an unknown time
+date-since = since { $date }
+date-end-unknown = from { $date }, end unknown
+date-until = until { $date }
+date-beginning-unknown = until { $date }, beginning unknown
+date-from-to = { $first } to { $last }
+date-day = { $day } { $month }
+date-month = { $month } { $year }
+date-perhaps-about = perhaps about { $date }
+date-about = about { $date }
+date-perhaps = perhaps { $date }
+year-bce = { $year } BCE
+year-unknown = an unknown year
+first-decade = the decade of the { $year }s
+decade = the { $year }s
+century = { $number ->
+    [1] the 1st century
+    [2] the 2nd century
+    [3] the 3rd century
+    [21] the 21st century
+    [22] the 22nd century
+    [23] the 23rd century
+   *[other] the { $number }th century
+}
+month = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+
+# Where the place is not told, then north and south of the equator, then parts of the year (ISO 8601-2, 4.8).
+season = { $number ->
+    [21] spring
+    [22] summer
+    [23] autumn
+    [24] winter
+    [25] spring (north)
+    [26] summer (north)
+    [27] autumn (north)
+    [28] winter (north)
+    [29] spring (south)
+    [30] summer (south)
+    [31] autumn (south)
+    [32] winter (south)
+    [33] first quarter of
+    [34] second quarter of
+    [35] third quarter of
+    [36] fourth quarter of
+    [37] first third of
+    [38] second third of
+    [39] last third of
+    [40] first half of
+   *[41] second half of
+}
 
 ## Help
 
