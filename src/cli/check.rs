@@ -7,13 +7,14 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::configured_folder;
+use super::{configured_folder, worded};
 use crate::app::App;
 use crate::check;
-use crate::command::{counted, coverage};
+use crate::command::coverage;
 use crate::diagnostic::{Diagnostic, Files, Json, Severity, annotate, draw};
 use crate::golden::{self, Score, Scores};
 use crate::knowledge::{Loaded, load, locate};
+use crate::message::Message;
 
 /// The arguments of `casebook check`.
 #[derive(Debug, Args)]
@@ -56,17 +57,21 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let app = knowledge.map(App::new);
     let mut scores = Scores::new();
     if let Some(app) = &app {
-        diagnostics.extend(check::check(app.knowledge(), &files));
         let (asked, missed) = golden::ask_all(app);
         scores = asked;
-        diagnostics.extend(locate(missed, &files));
-        diagnostics.extend(locate(golden::try_views(app), &files));
+        let mut faults = check::check(app.knowledge());
+        faults.extend(missed);
+        faults.extend(golden::try_views(app));
+        diagnostics.extend(locate(check::allow(app.knowledge(), faults), &files));
     }
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     write_all(&diagnostics, &files, options.format)?;
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let found = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    let found = Message::ErrorsWarnings {
+        errors: Message::ErrorCount { count: errors.into() }.into(),
+        warnings: Message::WarningCount { count: warnings.into() }.into(),
+    };
     let mut out = anstream::stdout().lock();
     match options.format {
         Format::Json => writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores })?)?,
@@ -74,13 +79,14 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         Format::Human => {
             write_scores(&mut out, &scores)?;
             if let Some(app) = &app {
-                writeln!(out, "{}: {}", folder.display(), coverage(app.knowledge()))?;
+                writeln!(out, "{}: {}", folder.display(), worded(&coverage(app.knowledge())))?;
             }
-            writeln!(out, "{}: {found}", counted(files.paths().count(), "file"))?;
+            let files = Message::FileCount { count: files.paths().count().into() }.into();
+            writeln!(out, "{}", worded(&Message::FilesWith { files, found: found.clone().into() }))?;
         }
     }
     if errors > 0 || (options.strict && warnings > 0) {
-        bail!("{} has faults: {found}", folder.display());
+        bail!("{} has faults: {}", folder.display(), worded(&found));
     }
     Ok(())
 }

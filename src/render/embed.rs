@@ -13,6 +13,7 @@ use serenity::model::application::ButtonStyle;
 use super::cut;
 use super::page::{Button, Page, limits};
 use crate::command::Choice;
+use crate::wording::Wording;
 
 /// What a menu itself carries. Each of its lines carries a press, so this is never read.
 const MENU: &str = "menu";
@@ -42,8 +43,10 @@ pub fn notice(text: &str) -> CreateInteractionResponseMessage {
 }
 
 /// The list of choices under a half-typed option.
-pub fn choices(choices: Vec<Choice>) -> CreateAutocompleteResponse {
-    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+pub fn choices(choices: Vec<Choice>, wording: &Wording) -> CreateAutocompleteResponse {
+    let choices = choices
+        .into_iter()
+        .map(|choice| AutocompleteChoice::new(cut(&wording.words(&choice.label), limits::CHOICE_LABEL), choice.value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 

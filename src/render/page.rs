@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use super::line::{Ink, Line, citation_line, parts};
 use super::{cut, length};
 use crate::answer::{Action, Answer};
-use crate::command::Request;
-use crate::command::press::Press;
+use crate::message::Message;
+use crate::request::{Press, ROOM};
+use crate::wording::Wording;
 
 /// One message's worth of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,10 @@ pub mod limits {
     pub const MENU_LINES: usize = 25;
     /// What a component carries.
     pub const CUSTOM_ID: usize = 100;
+    /// Completions of an option.
+    pub const CHOICES: usize = 25;
+    /// What a completion shows.
+    pub const CHOICE_LABEL: usize = 100;
 }
 
 /// A page is kept this short although Discord would take more: it is read on a phone, and a message of more than 2,000
@@ -68,21 +73,35 @@ const PAGE: usize = 1900;
 /// The list of sources takes at most this much of a page.
 const SOURCES: usize = 900;
 
-/// Cuts an answer into pages; there is always at least one. `request` is what the turning buttons ask again.
-pub fn pages(answer: &Answer, request: &Request) -> Vec<Page> {
-    let bodies = Bodies::fill(answer);
+/// How texts were read takes at most this much of the first page.
+const READING: usize = 90;
+
+// What every request promises to keep within is what Discord has room for.
+const _: () = assert!(ROOM <= limits::CUSTOM_ID);
+
+/// Cuts an answer into pages; there is always at least one.
+pub fn pages(answer: &Answer) -> Vec<Page> {
+    let wording = Wording::of(&answer.language);
+    let bodies = Bodies::fill(answer, wording);
     let count = bodies.len();
-    let title = cut(&escape(&answer.title), limits::TITLE);
-    let title_cut = (length(&escape(&answer.title)) > limits::TITLE).then(|| title.clone());
+    let whole_title = escape(&wording.words(&answer.title));
+    let title = cut(&whole_title, limits::TITLE);
+    let title_cut = (length(&whole_title) > limits::TITLE).then(|| title.clone());
     let one = |(page, Body { text, cut }): (usize, Body)| {
         let mut taken = BTreeSet::new();
-        let turns = turns(request, page, count, &mut taken);
-        let offered: Vec<Button> = answer.actions.iter().filter_map(|action| button(action, &mut taken)).collect();
+        let turns = turns(answer, page, count, &mut taken);
+        let offered: Vec<Button> =
+            answer.actions.iter().filter_map(|action| button(action, wording, &mut taken)).collect();
         let as_menu = offered.len() > limits::BUTTONS;
         let (menu, buttons) = if as_menu { (offered, Vec::new()) } else { (Vec::new(), offered) };
-        let footer = if count > 1 { format!("Page {} of {count}", page + 1) } else { String::new() };
+        let footer = if count > 1 {
+            wording.message(&Message::Page { page: (page + 1).into(), count: count.into() })
+        } else {
+            String::new()
+        };
         let menu = menu.into_iter().take(limits::MENU_LINES).collect();
         let cut = cut.or_else(|| title_cut.clone());
+        let text = if page == 0 { with_reading(answer, &text) } else { text };
         Page { title: title.clone(), description: text, footer, turns, buttons, menu, cut }
     };
     bodies.into_iter().enumerate().map(one).collect()
@@ -97,6 +116,7 @@ struct Body {
 /// The descriptions of the pages while they are being filled.
 struct Bodies<'a> {
     answer: &'a Answer,
+    wording: &'a Wording,
     done: Vec<Body>,
     text: String,
     cut: Option<String>,
@@ -104,10 +124,10 @@ struct Bodies<'a> {
 }
 
 impl<'a> Bodies<'a> {
-    fn fill(answer: &'a Answer) -> Vec<Body> {
+    fn fill(answer: &'a Answer, wording: &'a Wording) -> Vec<Body> {
         let (done, text, cites) = (Vec::new(), String::new(), BTreeSet::new());
-        let mut bodies = Self { answer, done, text, cut: None, cites };
-        for part in answer.blocks.iter().flat_map(parts) {
+        let mut bodies = Self { answer, wording, done, text, cut: None, cites };
+        for part in answer.blocks.iter().flat_map(|block| parts(block, wording)) {
             let heading =
                 if part.heading.is_empty() { String::new() } else { format!("**{}**\n", escape(&part.heading)) };
             let mut pending = heading.clone();
@@ -150,7 +170,7 @@ impl<'a> Bodies<'a> {
         let shown = self.answer.citations.iter().filter(|citation| cites.contains(&citation.number));
         let mut text = String::new();
         for citation in shown {
-            let plain = cut(&markdown(&citation_line(citation)), SOURCES / 3);
+            let plain = cut(&markdown(&citation_line(citation, self.wording)), SOURCES / 3);
             let line = match &citation.url {
                 Some(url) if length(url) <= SOURCES / 3 => format!("\n-# {plain} <{url}>"),
                 _ => format!("\n-# {plain}"),
@@ -165,17 +185,30 @@ impl<'a> Bodies<'a> {
     }
 }
 
-fn turns(request: &Request, page: usize, count: usize, taken: &mut BTreeSet<String>) -> Vec<Button> {
-    let to = |label: &str, page: usize| (label.to_owned(), Press { request: request.clone(), page });
-    let previous = page.checked_sub(1).map(|page| to("◀ Previous", page));
-    let next = (page + 1 < count).then(|| to("Next ▶", page + 1));
-    let both = [previous, next].into_iter().flatten();
-    both.filter_map(|(label, press)| unique(label, press.encode()?, taken)).collect()
+/// The first page says how texts were read. It stands beside what the pages are cut from, so that they are the same when
+/// a button asks again, with what the texts were taken for.
+fn with_reading(answer: &Answer, text: &str) -> String {
+    let wording = Wording::of(&answer.language);
+    let line =
+        |message| markdown(&Line { indent: 0, spans: vec![(Ink::Faint, wording.message(message))], cites: vec![] });
+    let lines: Vec<String> = answer.read_as.iter().map(line).collect();
+    if lines.is_empty() { text.to_owned() } else { format!("{}\n\n{text}", cut(&lines.join("\n"), READING)) }
 }
 
-fn button(action: &Action, taken: &mut BTreeSet<String>) -> Option<Button> {
+fn turns(answer: &Answer, page: usize, count: usize, taken: &mut BTreeSet<String>) -> Vec<Button> {
+    let wording = Wording::of(&answer.language);
+    let to = |label: Message, page: usize| {
+        (wording.message(&label), Press { request: answer.request.clone(), page }.encode())
+    };
+    let previous = page.checked_sub(1).map(|page| to(Message::Previous, page));
+    let next = (page + 1 < count).then(|| to(Message::Next, page + 1));
+    let both = [previous, next].into_iter().flatten();
+    both.filter_map(|(label, custom_id)| unique(label, custom_id, taken)).collect()
+}
+
+fn button(action: &Action, wording: &Wording, taken: &mut BTreeSet<String>) -> Option<Button> {
     let press = Press { request: action.request.clone(), page: 0 };
-    unique(cut(&action.label, limits::BUTTON_LABEL), press.encode()?, taken)
+    unique(cut(&wording.words(&action.label), limits::BUTTON_LABEL), press.encode(), taken)
 }
 
 /// Discord refuses a message in which two components carry the same.

@@ -10,5 +10,7 @@ mod docs;
 mod gateway;
 mod gateway_end;
 mod golden;
+mod knowledge;
+mod requests;
 mod support;
 mod tidy;
