@@ -3,8 +3,10 @@
 //! Owns the table of rules. What makes a fact base unusable is found while loading, in [`crate::knowledge`]; how it
 //! answers is tested by [`crate::golden`].
 
-use crate::diagnostic::{Code, Diagnostic, Files};
-use crate::knowledge::{Fault, Knowledge, locate};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Code;
+use crate::knowledge::{Fault, Knowledge, Origin, Place, Table};
 
 mod rules;
 
@@ -39,6 +41,34 @@ pub static RULES: &[Rule] = &[
 ];
 
 /// Applies all rules.
-pub fn check(knowledge: &Knowledge, files: &Files) -> Vec<Diagnostic> {
-    locate(RULES.iter().flat_map(|rule| (rule.find)(knowledge)).collect(), files)
+pub fn check(knowledge: &Knowledge) -> Vec<Fault> {
+    RULES.iter().flat_map(|rule| (rule.find)(knowledge)).collect()
+}
+
+/// Leaves out the warnings that one of the entries concerned allows, and warns of what is allowed and never occurs.
+/// `faults` must be all that was found, or more will seem to be allowed for nothing.
+pub fn allow(knowledge: &Knowledge, faults: Vec<Fault>) -> Vec<Fault> {
+    let mut used: BTreeSet<(Table, Origin, Code)> = BTreeSet::new();
+    let mut left: Vec<Fault> = Vec::new();
+    for fault in faults {
+        let code = fault.diagnostic.code;
+        let allows =
+            |place: &Place| knowledge.allowed(place.table, place.origin).iter().any(|allow| allow.code == code);
+        match fault.places.iter().find(|place| allows(place)) {
+            Some(place) => {
+                used.insert((place.table, place.origin, code));
+            }
+            None => left.push(fault),
+        }
+    }
+    for ((table, origin), allowed) in knowledge.all_allowed() {
+        for (index, allow) in allowed.iter().enumerate() {
+            if !used.contains(&(table, origin, allow.code)) {
+                let message = format!("`{}` is allowed here, and does not occur", allow.code.slug());
+                let place = Place::element(table, origin, "allow", index);
+                left.push(Fault::new(Code::UnusedAllow, message, place).help("remove it from `allow`"));
+            }
+        }
+    }
+    left
 }

@@ -2,13 +2,17 @@
 //!
 //! Owns the entries and the indexes over them. Finding an entry by a question belongs to [`crate::matcher`].
 
-use std::ops::Index;
+use std::collections::BTreeMap;
 
-use date::{Date, Day};
+use date::Date;
+use index::Index;
+use load::Collections;
+use resolve::Allows;
 
 pub mod date;
 mod format;
 mod ids;
+mod index;
 mod load;
 mod locate;
 mod model;
@@ -19,11 +23,12 @@ pub use format::{Table, schema};
 pub use load::{Loaded, load, load_with};
 pub use locate::{Fault, Place, locate};
 pub use model::{
-    Actor, ActorId, ActorKind, Aspect, AspectId, Cite, Cites, EntryId, Event, EventId, Fact, FactId, Kind, Origin,
-    Question, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId,
+    Actor, ActorId, ActorKind, Allow, Aspect, AspectId, Attribution, Better, Cite, Cites, Dispute, EntryId, Event,
+    EventId, Fact, FactId, Kind, Origin, Question, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId, Value,
+    Words,
 };
 
-/// The tables of a fact base, each sorted by id.
+/// The tables of a fact base, each sorted by id, or by file and line where its entries have none.
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) sources: Vec<Source>,
@@ -34,105 +39,50 @@ pub(crate) struct Parts {
     pub(crate) facts: Vec<Fact>,
     pub(crate) relations: Vec<Relation>,
     pub(crate) questions: Vec<Question>,
+    pub(crate) words: Vec<Words>,
+    pub(crate) allows: Allows,
 }
 
 /// A whole fact base. Nothing in it changes once it is loaded.
 #[derive(Debug)]
 pub struct Knowledge {
     parts: Parts,
-    collections: Vec<Box<str>>,
-    facts_of_actor: Lists<FactId>,
-    facts_of_event: Lists<FactId>,
-    facts_of_aspect: Lists<FactId>,
-    events_of_actor: Lists<EventId>,
-    events_of_topic: Lists<EventId>,
-    relations_of_actor: Lists<RelationId>,
-    timeline: Vec<EventId>,
-    span: Option<(EventId, EventId)>,
-}
-
-/// The event that begins first and the one that ends last, of those of which it is known.
-fn span(events: &[Event], timeline: &[EventId]) -> Option<(EventId, EventId)> {
-    let dated = || timeline.iter().filter_map(|&id| Some((id, events[id.index()].date.as_ref()?)));
-    let (first, _) = dated().find(|(_, date)| date.days().0 > Day::MIN)?;
-    let ending = dated().filter(|(_, date)| date.days().1 < Day::MAX);
-    let (last, _) = ending.max_by_key(|(_, date)| (date.days().1, date.order()))?;
-    Some((first, last))
-}
-
-/// For each entry of one table, the entries of another that concern it.
-#[derive(Debug)]
-struct Lists<T>(Vec<Vec<T>>);
-
-impl<T: Copy + PartialEq> Lists<T> {
-    fn new(len: usize, pairs: impl IntoIterator<Item = (usize, T)>) -> Self {
-        let mut lists: Vec<Vec<T>> = std::iter::repeat_with(Vec::new).take(len).collect();
-        for (index, value) in pairs {
-            if let Some(list) = lists.get_mut(index).filter(|list| list.last() != Some(&value)) {
-                list.push(value);
-            }
-        }
-        Self(lists)
-    }
-
-    fn of(&self, index: usize) -> &[T] {
-        self.0.get(index).map_or(&[], Vec::as_slice)
-    }
-}
-
-macro_rules! numbered {
-    ($id:ident, $list:expr) => {
-        $list.iter().zip(0..).map(|(entry, number)| (entry, $id(number)))
-    };
+    index: Index,
+    collections: Collections,
 }
 
 impl Knowledge {
     pub(crate) fn new(mut parts: Parts) -> Self {
         make_disputes_mutual(&mut parts.facts);
-        let about = |wanted: fn(EntryId) -> Option<usize>| {
-            numbered!(FactId, parts.facts)
-                .flat_map(move |(fact, id)| fact.about.iter().filter_map(move |&entry| Some((wanted(entry)?, id))))
-        };
-        let ties =
-            numbered!(RelationId, parts.relations).flat_map(|(tie, id)| [(tie.from.index(), id), (tie.to.index(), id)]);
-        let measured = numbered!(FactId, parts.facts).filter_map(|(fact, id)| Some((fact.aspect?.index(), id)));
-        let mut timeline: Vec<EventId> = numbered!(EventId, parts.events).map(|(_, id)| id).collect();
-        timeline.sort_by_key(|&id| {
-            let date = parts.events[id.index()].date.as_ref();
-            (date.is_none(), date.map(Date::order), id)
-        });
-        let events = &parts.events;
-        let of_events = |select: fn(&Event) -> Vec<usize>| {
-            timeline.iter().flat_map(move |&id| select(&events[id.index()]).into_iter().map(move |index| (index, id)))
-        };
-        Self {
-            facts_of_actor: Lists::new(parts.actors.len(), about(|entry| entry.actor().map(ActorId::index))),
-            facts_of_event: Lists::new(parts.events.len(), about(|entry| entry.event().map(EventId::index))),
-            facts_of_aspect: Lists::new(parts.aspects.len(), measured),
-            events_of_actor: Lists::new(
-                parts.actors.len(),
-                of_events(|e| e.actors.iter().map(|id| id.index()).collect()),
-            ),
-            events_of_topic: Lists::new(
-                parts.topics.len(),
-                of_events(|e| e.topics.iter().map(|id| id.index()).collect()),
-            ),
-            relations_of_actor: Lists::new(parts.actors.len(), ties),
-            span: span(&parts.events, &timeline),
-            timeline,
-            collections: Vec::new(),
-            parts,
-        }
+        Self { index: Index::of(&parts), parts, collections: Collections::default() }
     }
 
-    pub(crate) fn with_collections(mut self, collections: Vec<Box<str>>) -> Self {
+    fn with_collections(mut self, collections: Collections) -> Self {
         self.collections = collections;
         self
     }
 
     /// The collections: the folders on the first level, in order.
     pub fn collections(&self) -> &[Box<str>] {
-        &self.collections
+        &self.collections.names
+    }
+
+    /// The collection that an entry is in; none if its file lies in no folder.
+    pub fn collection(&self, entry: EntryId) -> Option<&str> {
+        self.collection_at(match entry {
+            EntryId::Event(id) => self[id].origin,
+            EntryId::Actor(id) => self[id].origin,
+            EntryId::Topic(id) => self[id].origin,
+            EntryId::Aspect(id) => self[id].origin,
+            EntryId::Fact(id) => self[id].origin,
+            EntryId::Source(id) => self[id].origin,
+        })
+    }
+
+    /// The collection in which something was written; none if its file lies in no folder.
+    pub fn collection_at(&self, origin: Origin) -> Option<&str> {
+        let at = self.collections.of_file.get(origin.file.0 as usize).copied().flatten()?;
+        self.collections.names.get(at).map(|name| &**name)
     }
 
     /// The entry with an id, exactly as the files write it.
@@ -179,14 +129,22 @@ impl Knowledge {
         }
     }
 
+    /// The name of whose claim a fact is.
+    pub fn speaker<'k>(&'k self, attribution: &'k Attribution) -> &'k str {
+        match attribution {
+            Attribution::Actor(id) => &self[*id].name,
+            Attribution::Name(name) => name,
+        }
+    }
+
     /// The events in order of date; those without a date come last.
     pub fn timeline(&self) -> &[EventId] {
-        &self.timeline
+        &self.index.timeline
     }
 
     /// The dates of the event that begins first and of the one that ends last; none if no event has both.
     pub fn span(&self) -> Option<(&Date, &Date)> {
-        let (first, last) = self.span?;
+        let (first, last) = self.index.span?;
         Some((self[first].date.as_ref()?, self[last].date.as_ref()?))
     }
 
@@ -198,30 +156,79 @@ impl Knowledge {
     /// The facts about an actor or event, in the order of their ids; none for other kinds.
     pub fn facts_about(&self, entry: EntryId) -> &[FactId] {
         match entry {
-            EntryId::Actor(id) => self.facts_of_actor.of(id.index()),
-            EntryId::Event(id) => self.facts_of_event.of(id.index()),
+            EntryId::Actor(id) => self.index.about_actor.of(id.index()),
+            EntryId::Event(id) => self.index.about_event.of(id.index()),
             _ => &[],
         }
     }
 
+    /// The facts in which an actor or event is one of the others, in the order of their ids; none for other kinds.
+    pub fn facts_with(&self, entry: EntryId) -> &[FactId] {
+        match entry {
+            EntryId::Actor(id) => self.index.with_actor.of(id.index()),
+            EntryId::Event(id) => self.index.with_event.of(id.index()),
+            _ => &[],
+        }
+    }
+
+    /// The facts that an actor claims, in the order of their ids.
+    pub fn facts_said_by(&self, actor: ActorId) -> &[FactId] {
+        self.index.said_by_actor.of(actor.index())
+    }
+
     /// The facts that compare or measure an aspect, in the order of their ids.
     pub fn facts_on(&self, aspect: AspectId) -> &[FactId] {
-        self.facts_of_aspect.of(aspect.index())
+        self.index.facts_of_aspect.of(aspect.index())
     }
 
     /// The events an actor took part in, in the order of the timeline.
     pub fn events_of(&self, actor: ActorId) -> &[EventId] {
-        self.events_of_actor.of(actor.index())
+        self.index.events_of_actor.of(actor.index())
     }
 
     /// The events that belong to a topic, in the order of the timeline.
     pub fn events_on(&self, topic: TopicId) -> &[EventId] {
-        self.events_of_topic.of(topic.index())
+        self.index.events_of_topic.of(topic.index())
     }
 
     /// The ties of an actor, in either direction, in the order of their ids.
     pub fn relations_of(&self, actor: ActorId) -> &[RelationId] {
-        self.relations_of_actor.of(actor.index())
+        self.index.relations_of_actor.of(actor.index())
+    }
+
+    /// The aspects that name another as the broader one, in the order of their ids.
+    pub fn parts_of(&self, aspect: AspectId) -> &[AspectId] {
+        self.index.parts_of_aspect.of(aspect.index())
+    }
+
+    /// Each kind of relation with its relations, in the order of the kinds and of the ids.
+    pub fn relation_kinds(&self) -> impl Iterator<Item = (&str, &[RelationId])> {
+        self.index.relations_by_kind.iter().map(|(kind, list)| (&**kind, &**list))
+    }
+
+    /// The relations of a kind, such as `member-of`, in the order of their ids.
+    pub fn relations_of_kind(&self, kind: &str) -> &[RelationId] {
+        self.index.relations_by_kind.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Each office, as it is written, with the relations in which it is held, in the order of the offices and of the ids.
+    pub fn offices(&self) -> impl Iterator<Item = (&str, &[RelationId])> {
+        self.index.relations_by_office.iter().map(|(office, list)| (&**office, &**list))
+    }
+
+    /// What people type, and what is meant by it, in the order of files and lines.
+    pub fn words(&self) -> &[Words] {
+        &self.parts.words
+    }
+
+    /// The warnings that an entry allows.
+    pub fn allowed(&self, table: Table, origin: Origin) -> &[Allow] {
+        self.parts.allows.get(&(table, origin)).map_or(&[], |allow| &**allow)
+    }
+
+    /// All warnings that entries allow, with the entries, in the order of tables, files and lines.
+    pub fn all_allowed(&self) -> impl Iterator<Item = ((Table, Origin), &[Allow])> {
+        self.parts.allows.iter().map(|(&entry, allow)| (entry, &**allow))
     }
 }
 
@@ -235,7 +242,7 @@ macro_rules! tables {
         )+}
         $(
             /// An id is only ever used with the fact base that gave it.
-            impl Index<$id> for Knowledge {
+            impl std::ops::Index<$id> for Knowledge {
                 type Output = $entry;
 
                 fn index(&self, id: $id) -> &$entry {
@@ -256,15 +263,24 @@ tables! {
     relations Relation RelationId "The relations, in the order of their ids.";
 }
 
-/// If one fact disputes another, the other disputes it.
+/// If one fact disputes another, the other disputes it; what they disagree on is told once for both.
 fn make_disputes_mutual(facts: &mut [Fact]) {
-    let mut pairs: Vec<(usize, FactId)> = numbered!(FactId, facts)
-        .flat_map(|(fact, id)| fact.disputes.iter().flat_map(move |&other| [(other.index(), id), (id.index(), other)]))
-        .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let lists = Lists::new(facts.len(), pairs);
-    for (fact, list) in facts.iter_mut().zip(lists.0) {
+    let mut pairs: BTreeMap<(usize, FactId), Option<Box<str>>> = BTreeMap::new();
+    for (fact, id) in facts.iter().zip((0..).map(FactId)) {
+        for Dispute { fact: other, on } in &fact.disputes {
+            for pair in [(id.index(), *other), (other.index(), id)] {
+                let known = pairs.entry(pair).or_default();
+                if known.is_none() {
+                    known.clone_from(on);
+                }
+            }
+        }
+    }
+    let mut lists: Vec<Vec<Dispute>> = vec![Vec::new(); facts.len()];
+    for ((at, fact), on) in pairs {
+        lists[at].push(Dispute { fact, on });
+    }
+    for (fact, list) in facts.iter_mut().zip(lists) {
         fact.disputes = list.into();
     }
 }

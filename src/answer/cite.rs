@@ -60,7 +60,7 @@ impl<'k> Citer<'k> {
     pub fn fact(&mut self, fact: &Fact) -> Statement {
         let mut statement = self.fact_alone(fact);
         let knowledge = self.knowledge;
-        statement.against = fact.disputes.iter().map(|&id| self.fact_alone(&knowledge[id])).collect();
+        statement.against = fact.disputes.iter().map(|dispute| self.fact_alone(&knowledge[dispute.fact])).collect();
         statement
     }
 
@@ -78,7 +78,7 @@ impl<'k> Citer<'k> {
     fn fact_alone(&mut self, fact: &Fact) -> Statement {
         let mut statement = self.state(&*fact.text, &fact.cites);
         statement.date = fact.date.as_ref().map(ToString::to_string);
-        statement.attributed_to = fact.attributed_to.as_deref().map(ToOwned::to_owned);
+        statement.attributed_to = fact.attributed_to.as_ref().map(|who| self.knowledge.speaker(who).to_owned());
         if !fact.disputes.is_empty() {
             statement.marks.push(Mark::Disputed);
         }

@@ -128,11 +128,14 @@ pub(super) fn unused_source(knowledge: &Knowledge) -> Vec<Fault> {
 
 pub(super) fn unused(knowledge: &Knowledge) -> Vec<Fault> {
     let actors = knowledge.actors().filter(|(id, _)| {
-        let idle = knowledge.facts_about(EntryId::Actor(*id)).is_empty() && knowledge.relations_of(*id).is_empty();
-        idle && knowledge.events_of(*id).is_empty()
+        let entry = EntryId::Actor(*id);
+        let facts = [knowledge.facts_about(entry), knowledge.facts_with(entry), knowledge.facts_said_by(*id)];
+        let silent = facts.iter().all(|facts| facts.is_empty());
+        silent && knowledge.relations_of(*id).is_empty() && knowledge.events_of(*id).is_empty()
     });
     let topics = knowledge.topics().filter(|(id, _)| knowledge.events_on(*id).is_empty());
-    let aspects = knowledge.aspects().filter(|(id, _)| knowledge.facts_on(*id).is_empty());
+    let aspects = knowledge.aspects();
+    let aspects = aspects.filter(|(id, _)| knowledge.facts_on(*id).is_empty() && knowledge.parts_of(*id).is_empty());
     let actors = actors.map(|(_, entry)| (Table::Actor, entry.origin));
     let topics = topics.map(|(_, entry)| (Table::Topic, entry.origin));
     let aspects = aspects.map(|(_, entry)| (Table::Aspect, entry.origin));

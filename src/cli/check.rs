@@ -56,11 +56,12 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let app = knowledge.map(App::new);
     let mut scores = Scores::new();
     if let Some(app) = &app {
-        diagnostics.extend(check::check(app.knowledge(), &files));
         let (asked, missed) = golden::ask_all(app);
         scores = asked;
-        diagnostics.extend(locate(missed, &files));
-        diagnostics.extend(locate(golden::try_views(app), &files));
+        let mut faults = check::check(app.knowledge());
+        faults.extend(missed);
+        faults.extend(golden::try_views(app));
+        diagnostics.extend(locate(check::allow(app.knowledge(), faults), &files));
     }
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     write_all(&diagnostics, &files, options.format)?;

@@ -48,7 +48,8 @@ fn show_fact(base: &Base, id: FactId, outcome: &Outcome) -> Answer {
     }
     let best = draft.facts([id]);
     draft.section("", best);
-    let further = further_facts(outcome.hits(), id, &fact.disputes);
+    let beside: Vec<FactId> = fact.disputes.iter().map(|dispute| dispute.fact).collect();
+    let further = further_facts(outcome.hits(), id, &beside);
     let statements = draft.facts(further);
     draft.section("See also", statements);
     for &entry in &fact.about {

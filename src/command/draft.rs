@@ -86,7 +86,7 @@ impl<'k> Draft<'k> {
         let mut statements = Vec::new();
         for id in ids {
             if !beside.contains(&id) {
-                beside.extend(&knowledge[id].disputes);
+                beside.extend(knowledge[id].disputes.iter().map(|dispute| dispute.fact));
                 statements.push(self.citer.fact(&knowledge[id]));
             }
         }

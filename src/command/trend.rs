@@ -83,7 +83,7 @@ fn change(draft: &mut Draft<'_>, ids: &[FactId]) -> Option<Statement> {
         .iter()
         .map(|&id| &knowledge[id])
         .filter(counted)
-        .filter_map(|fact| Some((fact.date.as_ref()?, fact.value?, fact)))
+        .filter_map(|fact| Some((fact.date.as_ref()?, fact.value?.number()?, fact)))
         .collect();
     points.sort_by_key(|(date, _, fact)| (date.order(), &*fact.key));
     let [(first_date, first, first_fact), .., (last_date, last, last_fact)] = points.as_slice() else { return None };

@@ -84,6 +84,10 @@ codes! {
     WrongKind "wrong-kind" Error;
     /// A fact that disputes itself.
     SelfDispute "self-dispute" Error;
+    /// An id in `about` and in `with` of one fact.
+    AboutAndWith "about-and-with" Error;
+    /// Aspects that are part of each other.
+    PartOfLoop "part-of-loop" Error;
     /// A golden question that is not a request.
     BadQuestion "bad-question" Error;
     /// A golden question that is not answered as expected.
@@ -108,6 +112,8 @@ codes! {
     NoAttribution "no-attribution" Warning;
     /// A text too long to be read at a glance.
     LongText "long-text" Warning;
+    /// A warning that is allowed on an entry, and does not occur there.
+    UnusedAllow "unused-allow" Warning;
 }
 
 #[cfg(test)]

@@ -5,7 +5,11 @@
 use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 
-use super::model::{ActorKind, Rank};
+use super::model::{ActorKind, Better, Rank};
+
+mod value;
+
+pub(super) use value::{RawAllow, RawDispute, RawDisputeOn, RawValue};
 
 /// A text, kept without spare capacity because a fact base is never edited in memory.
 pub(super) type Text = Box<str>;
@@ -29,6 +33,8 @@ pub enum Table {
     Relation,
     /// `[[question]]`
     Question,
+    /// `[[words]]`
+    Words,
 }
 
 impl Table {
@@ -42,6 +48,7 @@ impl Table {
         Self::Fact,
         Self::Relation,
         Self::Question,
+        Self::Words,
     ];
 
     /// The name between the brackets.
@@ -55,6 +62,7 @@ impl Table {
             Self::Fact => "fact",
             Self::Relation => "relation",
             Self::Question => "question",
+            Self::Words => "words",
         }
     }
 }
@@ -80,6 +88,8 @@ pub(super) struct KnowledgeFile {
     relation: Vec<RawRelation>,
     #[schemars(default)]
     question: Vec<RawQuestion>,
+    #[schemars(default)]
+    words: Vec<RawWords>,
 }
 
 /// A document that facts rest on.
@@ -104,6 +114,9 @@ pub(super) struct RawSource {
     pub(super) language: Option<Text>,
     /// What a reader should know of it, such as how an undated document was dated.
     pub(super) note: Option<Text>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// A person, state, body or thing.
@@ -126,6 +139,12 @@ pub(super) struct RawActor {
     pub(super) summary: Text,
     /// What the summary rests on: source ids, each with an optional `#locator`.
     pub(super) sources: Box<[Text]>,
+    /// Questions that it answers, in the words that people use.
+    #[serde(default)]
+    pub(super) asked: Box<[Text]>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// Something that happened.
@@ -155,6 +174,12 @@ pub(super) struct RawEvent {
     pub(super) summary: Text,
     /// What the summary rests on: source ids, each with an optional `#locator`.
     pub(super) sources: Box<[Text]>,
+    /// Questions that it answers, in the words that people use.
+    #[serde(default)]
+    pub(super) asked: Box<[Text]>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// A subject that events belong to.
@@ -170,6 +195,9 @@ pub(super) struct RawTopic {
     /// Other names that people would type.
     #[serde(default)]
     pub(super) aliases: Box<[Text]>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// What actors or pairs are compared on, or measured by, over time.
@@ -187,8 +215,16 @@ pub(super) struct RawAspect {
     /// Other names that people would type.
     #[serde(default)]
     pub(super) aliases: Box<[Text]>,
+    /// Id of a broader aspect that it belongs to.
+    pub(super) part_of: Option<Text>,
+    /// Which numbers are better, where that can be said.
+    #[schemars(extend("enum" = Better::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
+    pub(super) better: Option<Text>,
     /// What a reader should know of it.
     pub(super) note: Option<Text>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// One cited sentence about actors or events.
@@ -199,26 +235,28 @@ pub(super) struct RawFact {
     /// Kebab-case, unique over the whole folder.
     #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
     pub(super) id: Text,
-    /// Ids of the actors or events it is about; at least one.
+    /// Ids of the actors or events of which it says something; at least one.
     #[schemars(length(min = 1))]
     pub(super) about: Box<[Text]>,
+    /// Ids of the other actors or events in it, such as the seller of what a buyer bought.
+    #[serde(default)]
+    pub(super) with: Box<[Text]>,
     /// Id of the aspect that it compares or measures.
     pub(super) aspect: Option<Text>,
     /// When it held, as an EDTF date.
     pub(super) date: Option<Text>,
     /// One sentence in the curator's own words.
     pub(super) text: Text,
-    /// The number in it, in the unit of its aspect.
-    #[schemars(with = "Option<f64>")]
-    pub(super) value: Option<Number>,
-    /// Whose claim or judgement it is.
+    /// The number in it, or its range as `[least, most]`, in the unit of its aspect.
+    pub(super) value: Option<RawValue>,
+    /// Whose claim or judgement it is: the id of an actor, or a name.
     pub(super) attributed_to: Option<Text>,
     /// What it rests on: source ids, each with an optional `#locator`; at least one.
     #[schemars(length(min = 1))]
     pub(super) sources: Box<[Text]>,
-    /// Ids of facts that say otherwise. One direction is enough.
+    /// The facts that say otherwise: ids, or `{ fact = "id", on = "what they disagree on" }`. One direction is enough.
     #[serde(default)]
-    pub(super) disputes: Box<[Text]>,
+    pub(super) disputes: Box<[RawDispute]>,
     /// How much weight it has among facts on the same matter; `normal` where nothing is said.
     #[schemars(extend("enum" = Rank::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
     pub(super) rank: Option<Text>,
@@ -227,6 +265,12 @@ pub(super) struct RawFact {
     /// Whether it was said before what it speaks of.
     #[serde(default)]
     pub(super) forecast: bool,
+    /// Questions that it answers, in the words that people use.
+    #[serde(default)]
+    pub(super) asked: Box<[Text]>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// A tie between two actors.
@@ -243,6 +287,8 @@ pub(super) struct RawRelation {
     pub(super) kind: Text,
     /// Id of the other actor.
     pub(super) to: Text,
+    /// What is held, such as `prime minister`; only where the kind is `holds-office`.
+    pub(super) office: Option<Text>,
     /// When it held, as an EDTF date.
     pub(super) date: Option<Text>,
     /// What it rests on: source ids, each with an optional `#locator`; at least one.
@@ -250,6 +296,9 @@ pub(super) struct RawRelation {
     pub(super) sources: Box<[Text]>,
     /// What a reader should know of it.
     pub(super) note: Option<Text>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// A golden question: `casebook check` asks it and fails when the answer is another.
@@ -267,23 +316,27 @@ pub(super) struct RawQuestion {
     pub(super) class: Option<Text>,
     /// Why it is not answered as expected yet. Such a question does not fail the check until it is answered.
     pub(super) known_miss: Option<Text>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
-/// A number as TOML writes it, with or without a fraction.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Number {
-    Whole(i32),
-    Real(f64),
-}
-
-impl Number {
-    pub(super) fn value(self) -> f64 {
-        match self {
-            Self::Whole(value) => f64::from(value),
-            Self::Real(value) => value,
-        }
-    }
+/// What people type, and the words of the fact base that mean it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "words")]
+pub(super) struct RawWords {
+    /// What people type; at least one word or phrase.
+    #[schemars(length(min = 1))]
+    pub(super) says: Box<[Text]>,
+    /// The words of the fact base for it.
+    pub(super) means: Text,
+    /// Words that mean the opposite, for which it must never be taken.
+    #[serde(default)]
+    pub(super) never: Box<[Text]>,
+    /// Warnings that do not apply to it, each with the reason.
+    #[serde(default)]
+    pub(super) allow: Box<[RawAllow]>,
 }
 
 /// The JSON Schema of a knowledge file (draft 2020-12), for editors.

@@ -30,7 +30,7 @@ pub fn load_with(folder: &Path, file: Option<&Path>) -> Loaded {
     let mut diagnostics = Vec::new();
     let mut tables = Tables::default();
     read_folder(folder, &mut tables, &mut files, &mut diagnostics);
-    let collections = collections(folder, &files);
+    let collections = Collections::of(folder, &files);
     if let Some(file) = file {
         read_file(file, &mut tables, &mut files, &mut diagnostics);
     }
@@ -46,18 +46,29 @@ pub fn load_with(folder: &Path, file: Option<&Path>) -> Loaded {
     Loaded { knowledge: knowledge.filter(|_| !failed), diagnostics, files }
 }
 
-/// The first level of folders below the root, in order.
-fn collections(root: &Path, files: &Files) -> Vec<Box<str>> {
-    let mut names: Vec<Box<str>> = files
-        .paths()
-        .filter_map(|path| {
-            let mut parts = Path::new(path).strip_prefix(root).ok()?.components();
-            let first = parts.next()?;
-            parts.next()?;
-            Some(first.as_os_str().to_string_lossy().into())
-        })
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+/// The first level of folders below the root, and which file lies in which of them.
+#[derive(Debug, Default)]
+pub(super) struct Collections {
+    /// The names, in order.
+    pub(super) names: Vec<Box<str>>,
+    /// For each file, its collection as an index into the names; none for a file that lies in the root itself.
+    pub(super) of_file: Vec<Option<usize>>,
+}
+
+impl Collections {
+    fn of(root: &Path, files: &Files) -> Self {
+        let folders: Vec<Option<Box<str>>> = files.paths().map(|path| first_folder(root, Path::new(path))).collect();
+        let mut names: Vec<Box<str>> = folders.iter().flatten().cloned().collect();
+        names.sort_unstable();
+        names.dedup();
+        let of_file = folders.iter().map(|folder| names.binary_search(folder.as_ref()?).ok()).collect();
+        Self { names, of_file }
+    }
+}
+
+fn first_folder(root: &Path, file: &Path) -> Option<Box<str>> {
+    let mut parts = file.strip_prefix(root).ok()?.components();
+    let first = parts.next()?;
+    parts.next()?;
+    Some(first.as_os_str().to_string_lossy().into())
 }

@@ -5,125 +5,11 @@
 use super::date::Date;
 use crate::diagnostic::FileId;
 
-macro_rules! ids {
-    ($($(#[$doc:meta])+ $name:ident;)+) => {$(
-        $(#[$doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);
+mod id;
+mod value;
 
-        impl $name {
-            /// The place of the entry in its table.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-    )+};
-}
-
-ids! {
-    /// An event, by its place in [`super::Knowledge::events`].
-    EventId;
-    /// An actor, by its place in [`super::Knowledge::actors`].
-    ActorId;
-    /// A topic, by its place in [`super::Knowledge::topics`].
-    TopicId;
-    /// An aspect, by its place in [`super::Knowledge::aspects`].
-    AspectId;
-    /// A fact, by its place in [`super::Knowledge::facts`].
-    FactId;
-    /// A source, by its place in [`super::Knowledge::sources`].
-    SourceId;
-    /// A relation, by its place in [`super::Knowledge::relations`].
-    RelationId;
-}
-
-/// Any entry that can be found and shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryId {
-    /// An event.
-    Event(EventId),
-    /// An actor.
-    Actor(ActorId),
-    /// A topic.
-    Topic(TopicId),
-    /// An aspect.
-    Aspect(AspectId),
-    /// A fact.
-    Fact(FactId),
-    /// A source.
-    Source(SourceId),
-}
-
-/// The kinds of entries that can be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Something that happened.
-    Event,
-    /// A person, state, body or thing that acts or is acted on.
-    Actor,
-    /// A subject that events belong to.
-    Topic,
-    /// What actors are compared on.
-    Aspect,
-    /// One cited sentence.
-    Fact,
-    /// A document that facts rest on.
-    Source,
-}
-
-macro_rules! narrow {
-    ($($(#[$doc:meta])+ $method:ident $variant:ident $id:ident;)+) => {
-        impl EntryId {$(
-            $(#[$doc])+
-            pub fn $method(self) -> Option<$id> {
-                if let Self::$variant(id) = self { Some(id) } else { None }
-            }
-        )+}
-    };
-}
-
-narrow! {
-    /// The id, if the entry is an event.
-    event Event EventId;
-    /// The id, if the entry is an actor.
-    actor Actor ActorId;
-    /// The id, if the entry is a topic.
-    topic Topic TopicId;
-    /// The id, if the entry is an aspect.
-    aspect Aspect AspectId;
-    /// The id, if the entry is a fact.
-    fact Fact FactId;
-    /// The id, if the entry is a source.
-    source Source SourceId;
-}
-
-impl EntryId {
-    /// The kind of the entry.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Event(_) => Kind::Event,
-            Self::Actor(_) => Kind::Actor,
-            Self::Topic(_) => Kind::Topic,
-            Self::Aspect(_) => Kind::Aspect,
-            Self::Fact(_) => Kind::Fact,
-            Self::Source(_) => Kind::Source,
-        }
-    }
-}
-
-impl Kind {
-    /// The kind in one lower-case word, as the TOML tables are called.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::Actor => "actor",
-            Self::Topic => "topic",
-            Self::Aspect => "aspect",
-            Self::Fact => "fact",
-            Self::Source => "source",
-        }
-    }
-}
+pub use id::{ActorId, AspectId, EntryId, EventId, FactId, Kind, RelationId, SourceId, TopicId};
+pub use value::{ActorKind, Allow, Attribution, Better, Dispute, Rank, Value};
 
 /// Where an entry was written, so that a later check can point at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -193,6 +79,8 @@ pub struct Actor {
     pub kind: ActorKind,
     /// Other names and spellings, in any script.
     pub aliases: Box<[Box<str>]>,
+    /// Questions that it answers, in people's words.
+    pub asked: Box<[Box<str>]>,
     /// One sentence on who or what it is.
     pub summary: Box<str>,
     /// What the summary rests on.
@@ -210,6 +98,8 @@ pub struct Event {
     pub title: Box<str>,
     /// Other titles.
     pub aliases: Box<[Box<str>]>,
+    /// Questions that it answers, in people's words.
+    pub asked: Box<[Box<str>]>,
     /// When.
     pub date: Option<Date>,
     /// Where.
@@ -250,6 +140,10 @@ pub struct Aspect {
     pub unit: Option<Box<str>>,
     /// Other names.
     pub aliases: Box<[Box<str>]>,
+    /// A broader aspect that it belongs to; following it never leads back here.
+    pub part_of: Option<AspectId>,
+    /// Which numbers are better, where that can be said.
+    pub better: Option<Better>,
     /// What a reader should know of it.
     pub note: Option<Box<str>>,
     /// Where it was written.
@@ -261,8 +155,11 @@ pub struct Aspect {
 pub struct Fact {
     /// The id, as the files write it.
     pub key: Box<str>,
-    /// What it is about; actors and events only, never empty.
+    /// Of whom or what it says something; actors and events only, never empty.
     pub about: Box<[EntryId]>,
+    /// The others in it, such as the seller of what a buyer bought: actors and events in the order of their ids, each
+    /// once, none of them in `about`. Facts with the same aspect and the same others can be compared.
+    pub with: Box<[EntryId]>,
     /// What it compares or measures.
     pub aspect: Option<AspectId>,
     /// When it held.
@@ -270,19 +167,21 @@ pub struct Fact {
     /// The sentence.
     pub text: Box<str>,
     /// The number in it, in the unit of its aspect.
-    pub value: Option<f64>,
+    pub value: Option<Value>,
     /// Whose claim it is.
-    pub attributed_to: Option<Box<str>>,
+    pub attributed_to: Option<Attribution>,
     /// What it rests on.
     pub cites: Cites,
-    /// The facts that say otherwise; if one disputes the other, both list each other.
-    pub disputes: Box<[FactId]>,
+    /// The facts that say otherwise, in the order of their ids; if one disputes the other, both list each other.
+    pub disputes: Box<[Dispute]>,
     /// How much weight the curator gives it.
     pub rank: Rank,
     /// Why it has that rank.
     pub reason: Option<Box<str>>,
     /// Whether it was said before what it speaks of.
     pub forecast: bool,
+    /// Questions that it answers, in people's words.
+    pub asked: Box<[Box<str>]>,
     /// Where it was written.
     pub origin: Origin,
 }
@@ -298,6 +197,8 @@ pub struct Relation {
     pub kind: Box<str>,
     /// To whom.
     pub to: ActorId,
+    /// What is held, such as `prime minister`.
+    pub office: Option<Box<str>>,
     /// When it held.
     pub date: Option<Date>,
     /// What a reader should know of it.
@@ -325,52 +226,15 @@ pub struct Question {
     pub origin: Origin,
 }
 
-macro_rules! words {
-    ($(#[$doc:meta])+ $name:ident { $($(#[$variant_doc:meta])+ $variant:ident $word:literal,)+ }) => {
-        $(#[$doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-        pub enum $name { $($(#[$variant_doc])+ $variant,)+ }
-
-        impl $name {
-            /// Every value with the word that the files write for it.
-            pub const WORDS: &[(&str, Self)] = &[$(($word, Self::$variant),)+];
-
-            /// The word that the files write for it.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-        }
-    };
-}
-
-words! {
-    /// What an actor is.
-    ActorKind {
-        /// A human being.
-        Person "person",
-        /// A state or territory.
-        Country "country",
-        /// A body such as an alliance or a ministry.
-        Organisation "organisation",
-        /// A firm or a plant.
-        Company "company",
-        /// People without a body, such as a diaspora.
-        #[default]
-        Group "group",
-        /// A thing, such as a weapons system or a pipeline.
-        Object "object",
-    }
-}
-
-words! {
-    /// How much weight a curator gives a fact among others on the same matter.
-    Rank {
-        /// The one to show first.
-        Preferred "preferred",
-        /// As good as others.
-        #[default]
-        Normal "normal",
-        /// Kept for the record, known to be superseded.
-        Deprecated "deprecated",
-    }
+/// What people type, and the words of the fact base that mean it: a thesaurus that is read in one direction.
+#[derive(Debug)]
+pub struct Words {
+    /// What people type; never empty.
+    pub says: Box<[Box<str>]>,
+    /// The words of the fact base for it.
+    pub means: Box<str>,
+    /// Words that mean the opposite, for which it must never be taken.
+    pub never: Box<[Box<str>]>,
+    /// Where it was written.
+    pub origin: Origin,
 }

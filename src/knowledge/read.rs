@@ -14,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::format::{
-    self, RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, Table,
+    self, RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table,
 };
 use super::locate::Layout;
 use super::model::Origin;
@@ -35,6 +35,7 @@ pub(super) struct Tables {
     pub(super) facts: Vec<(Origin, RawFact)>,
     pub(super) relations: Vec<(Origin, RawRelation)>,
     pub(super) questions: Vec<(Origin, RawQuestion)>,
+    pub(super) words: Vec<(Origin, RawWords)>,
     /// Ids of entries that could not be read, so that references to them are not reported as well.
     pub(super) broken: BTreeSet<String>,
 }
@@ -194,6 +195,7 @@ fn read_table<'t>(
             Table::Fact => tables.facts.extend(reader.read(entry)),
             Table::Relation => tables.relations.extend(reader.read(entry)),
             Table::Question => tables.questions.extend(reader.read(entry)),
+            Table::Words => tables.words.extend(reader.read(entry)),
         }
     }
 }

@@ -2,18 +2,28 @@
 //!
 //! Owns what a value may be. Reading files belongs to [`super::read`], rules of good style to [`crate::check`].
 
-use super::date::Date;
+use std::collections::BTreeMap;
+
 use super::format::{
-    RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, Table, Text,
+    RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table,
 };
-use super::ids::{Ids, Target};
+use super::ids::Ids;
 use super::locate::{Fault, Place};
 use super::model::{
-    Actor, ActorKind, Aspect, Cite, Cites, EntryId, Event, Fact, Kind, Origin, Question, Rank, Relation, Source, Topic,
+    Actor, ActorKind, Allow, Aspect, Better, EntryId, Event, Fact, Kind, Origin, Question, Rank, Relation, Source,
+    Topic, Words,
 };
 use super::read::Tables;
 use super::{Knowledge, Parts};
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::Code;
+
+mod field;
+
+/// The kinds of entries of which a fact says something.
+const SUBJECTS: &[Kind] = &[Kind::Actor, Kind::Event];
+
+/// The warnings that entries allow, each with the reason.
+pub(crate) type Allows = BTreeMap<(Table, Origin), Box<[Allow]>>;
 
 /// Resolves all tables.
 ///
@@ -21,34 +31,33 @@ use crate::diagnostic::{Code, nearest};
 /// Every fault of every entry.
 pub(super) fn resolve(tables: Tables) -> Result<Knowledge, Vec<Fault>> {
     let mut faults = Vec::new();
+    let mut allows = Allows::new();
     let (tables, ids) = Ids::assign(tables, &mut faults);
-    let mut resolver = Resolver { ids: &ids, faults: &mut faults };
-    let parts = Parts {
-        sources: tables.sources.into_iter().filter_map(|(o, raw)| resolver.at(Table::Source, o).source(raw)).collect(),
-        actors: tables.actors.into_iter().filter_map(|(o, raw)| resolver.at(Table::Actor, o).actor(raw)).collect(),
-        events: tables.events.into_iter().filter_map(|(o, raw)| resolver.at(Table::Event, o).event(raw)).collect(),
-        topics: tables.topics.into_iter().map(|(o, raw)| resolver.at(Table::Topic, o).topic(raw)).collect(),
-        aspects: tables.aspects.into_iter().map(|(o, raw)| resolver.at(Table::Aspect, o).aspect(raw)).collect(),
-        facts: tables.facts.into_iter().filter_map(|(o, raw)| resolver.at(Table::Fact, o).fact(raw)).collect(),
-        relations: tables
-            .relations
-            .into_iter()
-            .filter_map(|(o, raw)| resolver.at(Table::Relation, o).relation(raw))
-            .collect(),
-        questions: tables.questions.into_iter().map(|(o, raw)| resolver.at(Table::Question, o).question(raw)).collect(),
-    };
-    if faults.is_empty() { Ok(Knowledge::new(parts)) } else { Err(faults) }
-}
-
-struct Resolver<'a> {
-    ids: &'a Ids,
-    faults: &'a mut Vec<Fault>,
-}
-
-impl Resolver<'_> {
-    fn at(&mut self, table: Table, origin: Origin) -> Entry<'_> {
-        Entry { table, origin, ids: self.ids, faults: self.faults }
+    macro_rules! entries {
+        ($list:ident, $table:ident, $method:ident, $each:ident) => {{
+            let resolve = |(origin, raw)| {
+                let table = Table::$table;
+                Entry { table, origin, ids: &ids, faults: &mut faults, allows: &mut allows }.$method(raw)
+            };
+            tables.$list.into_iter().$each(resolve).collect()
+        }};
     }
+    let parts = Parts {
+        sources: entries!(sources, Source, source, filter_map),
+        actors: entries!(actors, Actor, actor, filter_map),
+        events: entries!(events, Event, event, filter_map),
+        topics: entries!(topics, Topic, topic, map),
+        aspects: entries!(aspects, Aspect, aspect, map),
+        facts: entries!(facts, Fact, fact, filter_map),
+        relations: entries!(relations, Relation, relation, filter_map),
+        questions: entries!(questions, Question, question, map),
+        words: entries!(words, Words, words, map),
+        allows,
+    };
+    if faults.is_empty() {
+        faults.extend(part_of_loops(&parts.aspects));
+    }
+    if faults.is_empty() { Ok(Knowledge::new(parts)) } else { Err(faults) }
 }
 
 /// The entry being resolved. After a fault its methods go on with what is left, so that the other faults show too.
@@ -57,10 +66,12 @@ struct Entry<'a> {
     origin: Origin,
     ids: &'a Ids,
     faults: &'a mut Vec<Fault>,
+    allows: &'a mut Allows,
 }
 
 impl Entry<'_> {
     fn source(mut self, raw: RawSource) -> Option<Source> {
+        self.allow(&raw.allow);
         let published = self.date("published", Some(&raw.published));
         self.url(raw.url.as_deref());
         Some(Source {
@@ -77,12 +88,14 @@ impl Entry<'_> {
     }
 
     fn actor(mut self, raw: RawActor) -> Option<Actor> {
+        self.allow(&raw.allow);
         let cites = self.cites(&raw.sources);
         Some(Actor {
             key: raw.id,
             name: self.text("name", raw.name),
             kind: self.word("kind", Some(&raw.kind), ActorKind::WORDS),
             aliases: self.texts("aliases", raw.aliases),
+            asked: self.texts("asked", raw.asked),
             summary: self.text("summary", raw.summary),
             origin: self.origin,
             cites: cites?,
@@ -90,11 +103,13 @@ impl Entry<'_> {
     }
 
     fn event(mut self, raw: RawEvent) -> Option<Event> {
+        self.allow(&raw.allow);
         let cites = self.cites(&raw.sources);
         Some(Event {
             key: raw.id,
             title: self.text("title", raw.title),
             aliases: self.texts("aliases", raw.aliases),
+            asked: self.texts("asked", raw.asked),
             date: self.date("date", raw.date.as_deref()),
             place: self.optional("place", raw.place),
             actors: self.references("actors", &raw.actors, &[Kind::Actor], EntryId::actor),
@@ -106,6 +121,7 @@ impl Entry<'_> {
     }
 
     fn topic(mut self, raw: RawTopic) -> Topic {
+        self.allow(&raw.allow);
         Topic {
             key: raw.id,
             label: self.text("label", raw.label),
@@ -115,40 +131,39 @@ impl Entry<'_> {
     }
 
     fn aspect(mut self, raw: RawAspect) -> Aspect {
+        self.allow(&raw.allow);
         Aspect {
             key: raw.id,
             label: self.text("label", raw.label),
             unit: self.optional("unit", raw.unit),
             aliases: self.texts("aliases", raw.aliases),
+            part_of: self.reference("part_of", None, raw.part_of.as_deref(), &[Kind::Aspect]).and_then(EntryId::aspect),
+            better: raw.better.map(|better| self.word("better", Some(&better), Better::WORDS)),
             note: self.optional("note", raw.note),
             origin: self.origin,
         }
     }
 
     fn fact(mut self, raw: RawFact) -> Option<Fact> {
+        self.allow(&raw.allow);
         let cites = self.cites(&raw.sources);
         if raw.about.is_empty() {
             self.fault(Code::EmptyList, "this fact is about nothing", "about").help_last("name an actor or event");
         }
-        if let Some(index) = raw.disputes.iter().position(|id| *id == raw.id) {
-            let place = Place::element(self.table, self.origin, "disputes", index);
-            let fault = Fault::new(Code::SelfDispute, format!("`{}` disputes itself", raw.id), place);
-            self.faults.push(fault.help("name the fact that says otherwise, or remove the id"));
-        }
-        if raw.value.is_some_and(|value| !value.value().is_finite()) {
-            self.fault(Code::BadNumber, "a value must be a finite number", "value");
-        }
+        let about = self.references("about", &raw.about, SUBJECTS, Some);
         Some(Fact {
-            about: self.references("about", &raw.about, &[Kind::Actor, Kind::Event], Some),
+            with: self.with(&raw.with, &raw.about),
+            about,
             aspect: self.reference("aspect", None, raw.aspect.as_deref(), &[Kind::Aspect]).and_then(EntryId::aspect),
             date: self.date("date", raw.date.as_deref()),
             text: self.text("text", raw.text),
-            value: raw.value.map(super::format::Number::value),
-            attributed_to: self.optional("attributed_to", raw.attributed_to),
-            disputes: self.references("disputes", &raw.disputes, &[Kind::Fact], EntryId::fact),
+            value: self.value(raw.value),
+            attributed_to: self.attribution(raw.attributed_to),
+            disputes: self.disputes(&raw.id, raw.disputes),
             rank: self.word("rank", raw.rank.as_deref(), Rank::WORDS),
             reason: self.optional("reason", raw.reason),
             forecast: raw.forecast,
+            asked: self.texts("asked", raw.asked),
             origin: self.origin,
             key: raw.id,
             cites: cites?,
@@ -156,6 +171,7 @@ impl Entry<'_> {
     }
 
     fn relation(mut self, raw: RawRelation) -> Option<Relation> {
+        self.allow(&raw.allow);
         let cites = self.cites(&raw.sources);
         let from = self.reference("from", None, Some(&raw.from), &[Kind::Actor]).and_then(EntryId::actor);
         let to = self.reference("to", None, Some(&raw.to), &[Kind::Actor]).and_then(EntryId::actor);
@@ -166,6 +182,7 @@ impl Entry<'_> {
         Some(Relation {
             key: raw.id,
             kind: raw.kind,
+            office: self.optional("office", raw.office),
             date: self.date("date", raw.date.as_deref()),
             note: self.optional("note", raw.note),
             origin: self.origin,
@@ -176,144 +193,57 @@ impl Entry<'_> {
     }
 
     fn question(mut self, raw: RawQuestion) -> Question {
-        const ANY: &[Kind] = &[Kind::Event, Kind::Actor, Kind::Topic, Kind::Aspect, Kind::Fact, Kind::Source];
+        self.allow(&raw.allow);
         Question {
             ask: self.text("ask", raw.ask),
             command: self.text("command", raw.command),
-            expect: self.references("expect", &raw.expect, ANY, Some),
+            expect: self.references("expect", &raw.expect, Kind::ALL, Some),
             known_miss: self.optional("known_miss", raw.known_miss),
             class: raw.class.map_or_else(|| "plain".into(), |class| self.text("class", class)),
             origin: self.origin,
         }
     }
 
-    fn text(&mut self, key: &'static str, text: Text) -> Text {
-        if text.trim().is_empty() {
-            self.fault(Code::Blank, format!("`{key}` is blank"), key).help_last("write a text");
+    fn words(mut self, raw: RawWords) -> Words {
+        self.allow(&raw.allow);
+        if raw.says.is_empty() {
+            self.fault(Code::EmptyList, "`says` is empty", "says").help_last("write what people type");
         }
-        text
-    }
-
-    fn optional(&mut self, key: &'static str, text: Option<Text>) -> Option<Text> {
-        text.map(|text| self.text(key, text))
-    }
-
-    fn texts(&mut self, key: &'static str, texts: Box<[Text]>) -> Box<[Text]> {
-        for index in (0..texts.len()).filter(|&index| texts[index].trim().is_empty()) {
-            let place = Place::element(self.table, self.origin, key, index);
-            self.faults
-                .push(Fault::new(Code::Blank, format!("an element of `{key}` is blank"), place).help("remove it"));
+        Words {
+            says: self.texts("says", raw.says),
+            means: self.text("means", raw.means),
+            never: self.texts("never", raw.never),
+            origin: self.origin,
         }
-        texts
-    }
-
-    fn date(&mut self, key: &'static str, text: Option<&str>) -> Option<Date> {
-        match Date::parse(text?) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                let message = format!("`{}` is not an EDTF date: {}", text.unwrap_or_default(), error.message);
-                let help = "write it as in `2013-11-20/2013-11-21`, `2010-07~` (about) or `2006/2012`";
-                self.fault(Code::BadDate, message, key).help_last(help);
-                None
-            }
-        }
-    }
-
-    fn url(&mut self, url: Option<&str>) {
-        if let Some(url) = url.filter(|url| !is_web_link(url)) {
-            let message = format!("`{url}` is not an http or https link");
-            self.fault(Code::BadUrl, message, "url").help_last("write the whole link, from `https://` on");
-        }
-    }
-
-    fn word<T: Copy + Default>(&mut self, key: &'static str, word: Option<&str>, words: &[(&str, T)]) -> T {
-        let Some(word) = word else { return T::default() };
-        if let Some((_, value)) = words.iter().find(|(known, _)| *known == word) {
-            return *value;
-        }
-        let help = match nearest(word, words.iter().map(|(known, _)| *known)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!(
-                "it can be {}",
-                words.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ")
-            ),
-        };
-        self.fault(Code::UnknownWord, format!("`{key}` cannot be `{word}`"), key).help_last(&help);
-        T::default()
-    }
-
-    fn cites(&mut self, sources: &[Text]) -> Option<Cites> {
-        if sources.is_empty() {
-            let help = "cite at least one source: nothing is shown without a citation";
-            self.fault(Code::EmptyList, "`sources` is empty", "sources").help_last(help);
-        }
-        let cite = |(index, text): (usize, &Text)| {
-            let (id, locator) = text.split_once('#').map_or((&**text, None), |(id, locator)| (id, Some(locator)));
-            let locator = locator.filter(|locator| !locator.is_empty()).map(Into::into);
-            let target = self.reference("sources", Some(index), Some(id), &[Kind::Source])?;
-            target.source().map(|source| Cite { source, locator })
-        };
-        Cites::new(sources.iter().enumerate().filter_map(cite).collect())
-    }
-
-    fn references<T>(
-        &mut self,
-        key: &'static str,
-        ids: &[Text],
-        kinds: &[Kind],
-        narrow: fn(EntryId) -> Option<T>,
-    ) -> Box<[T]> {
-        let target = |(index, id): (usize, &Text)| self.reference(key, Some(index), Some(id), kinds).and_then(narrow);
-        ids.iter().enumerate().filter_map(target).collect()
-    }
-
-    fn reference(
-        &mut self,
-        key: &'static str,
-        index: Option<usize>,
-        id: Option<&str>,
-        kinds: &[Kind],
-    ) -> Option<EntryId> {
-        let id = id?;
-        let place = Place { table: self.table, origin: self.origin, key, index };
-        let wanted = kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" or ");
-        match self.ids.target(id) {
-            Some(Target::Entry(entry)) if kinds.contains(&entry.kind()) => return Some(entry),
-            Some(Target::Broken) => {}
-            Some(target) => {
-                let message = format!("`{id}` is {}, not {wanted}", target.described());
-                self.faults.push(
-                    Fault::new(Code::WrongKind, message, place).help(format!("`{key}` takes the id of: {wanted}")),
-                );
-            }
-            None => {
-                let known = self.ids.of_kinds(kinds);
-                let help = match nearest(id, known) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("add a table with `id = \"{id}\"`, or name one that is there"),
-                };
-                self.faults
-                    .push(Fault::new(Code::UnknownReference, format!("unknown {wanted} `{id}`"), place).help(help));
-            }
-        }
-        None
-    }
-
-    fn fault(&mut self, code: Code, message: impl Into<String>, key: &'static str) -> LastFault<'_> {
-        self.faults.push(Fault::new(code, message, Place::key(self.table, self.origin, key)));
-        LastFault(self.faults)
     }
 }
 
-/// The fault just pushed, to which help can be added.
-struct LastFault<'a>(&'a mut Vec<Fault>);
-
-impl LastFault<'_> {
-    fn help_last(self, help: &str) {
-        if let Some(fault) = self.0.pop() {
-            self.0.push(fault.help(help));
+/// Reports each loop of aspects that are part of each other, at the aspect in it with the first id.
+fn part_of_loops(aspects: &[Aspect]) -> Vec<Fault> {
+    // Where the walk from an aspect first came by; a walk that meets its own trace has gone in a circle.
+    let mut walk_of: Vec<Option<usize>> = vec![None; aspects.len()];
+    let mut faults = Vec::new();
+    for start in 0..aspects.len() {
+        let mut at = start;
+        while walk_of[at].is_none() {
+            walk_of[at] = Some(start);
+            let Some(broader) = aspects[at].part_of else { break };
+            at = broader.index();
+            if walk_of[at] == Some(start) {
+                faults.push(part_of_loop(aspects, at));
+            }
         }
     }
+    faults
+}
+
+fn part_of_loop(aspects: &[Aspect], first: usize) -> Fault {
+    let broader = |at: &usize| aspects[*at].part_of.map(super::model::AspectId::index);
+    let ring = std::iter::successors(broader(&first), broader).take_while(|&at| at != first);
+    let keys: Vec<&str> = ring.chain([first]).map(|at| &*aspects[at].key).collect();
+    let message = format!("`{}` is part of itself, by way of `{}`", aspects[first].key, keys.join("`, `"));
+    Fault::new(Code::PartOfLoop, message, Place::key(Table::Aspect, aspects[first].origin, "part_of"))
+        .help("remove `part_of` from the broadest of them")
 }
 
 /// Whether a text is an id: words of lower-case ASCII letters and digits, joined by single hyphens.
@@ -322,9 +252,4 @@ pub(super) fn is_kebab(text: &str) -> bool {
         && text
             .split('-')
             .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
-}
-
-fn is_web_link(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(char::is_whitespace))
 }

@@ -93,13 +93,13 @@ fn event_texts<'k>(knowledge: &'k Knowledge, event: &'k Event) -> Vec<(Field, &'
 
 fn fact_texts<'k>(knowledge: &'k Knowledge, fact: &'k Fact) -> Vec<(Field, &'k str)> {
     let mut texts: Vec<(Field, &str)> = vec![(Field::Statement, &fact.text)];
-    for &entry in &fact.about {
+    for &entry in fact.about.iter().chain(&fact.with) {
         match entry {
             EntryId::Actor(actor) => texts.extend(actor_names(knowledge, actor)),
             other => texts.push((Field::Event, knowledge.title(other))),
         }
     }
-    texts.extend(fact.attributed_to.iter().map(|who| (Field::Attribution, &**who)));
+    texts.extend(fact.attributed_to.iter().map(|who| (Field::Attribution, knowledge.speaker(who))));
     texts
 }
 

@@ -72,6 +72,18 @@ fn an_error_fails_the_check_and_a_warning_only_when_strict() {
 }
 
 #[test]
+fn a_warning_is_allowed_on_one_entry_with_a_reason() {
+    let fixture = std::fs::read_to_string(root().join("tests/it/broken/no-unit/facts.toml")).unwrap();
+    let allowed = format!("{fixture}allow = [{{ code = \"no-unit\", why = \"a bare count\" }}]\n");
+    let check = |text: &str| {
+        let folder = Folder::with(&[("facts.toml", text.as_bytes())]);
+        stdout(&casebook(&["check", "."]).current_dir(folder.path()).output().unwrap())
+    };
+    assert!(check(&fixture).contains("0 errors, 1 warning"), "{}", check(&fixture));
+    assert!(check(&allowed).contains("0 errors, 0 warnings"), "{}", check(&allowed));
+}
+
+#[test]
 fn all_faults_of_all_files_come_in_one_run_in_the_order_of_the_files() {
     let folder = Folder::with(&[
         ("b.toml", b"[[actor]]\nid = 'x'\nnmae = 'X'\nkind = 7\nsources = 'y'\n"),

@@ -10,5 +10,6 @@ mod docs;
 mod gateway;
 mod gateway_end;
 mod golden;
+mod knowledge;
 mod support;
 mod tidy;

@@ -1,0 +1,239 @@
+//! What a single key of an entry may hold, and what is wrong with it when it holds something else.
+
+use super::super::date::Date;
+use super::super::format::{RawAllow, RawDispute, RawDisputeOn, RawValue, Text};
+use super::super::ids::Target;
+use super::super::locate::{Fault, Place};
+use super::super::model::{Allow, Attribution, Cite, Cites, Dispute, EntryId, Kind, Value};
+use super::{Entry, SUBJECTS, is_kebab};
+use crate::diagnostic::{Code, Severity, nearest};
+
+impl Entry<'_> {
+    /// Takes over the warnings that the entry allows.
+    pub(super) fn allow(&mut self, allow: &[RawAllow]) {
+        let read = |(index, raw): (usize, &RawAllow)| {
+            let place = Place::element(self.table, self.origin, "allow", index);
+            if raw.why.trim().is_empty() {
+                let fault = Fault::new(Code::Blank, "`why` is blank", place);
+                self.faults.push(fault.help("write why the warning does not apply"));
+            }
+            let Some(code) = Code::ALL.iter().copied().find(|code| code.slug() == &*raw.code) else {
+                let fault = Fault::new(Code::UnknownWord, format!("there is no warning `{}`", raw.code), place);
+                self.faults.push(fault.help(unknown_warning(&raw.code)));
+                return None;
+            };
+            if code.severity() == Severity::Error {
+                let fault = Fault::new(Code::UnknownWord, format!("`{}` is an error, not a warning", raw.code), place);
+                self.faults.push(fault.help("only warnings can be allowed: mend the error"));
+            }
+            Some(Allow { code, why: raw.why.clone() })
+        };
+        let allow: Box<[Allow]> = allow.iter().enumerate().filter_map(read).collect();
+        if !allow.is_empty() {
+            self.allows.insert((self.table, self.origin), allow);
+        }
+    }
+
+    /// The others in a fact, in the order of their ids.
+    pub(super) fn with(&mut self, with: &[Text], about: &[Text]) -> Box<[EntryId]> {
+        for index in (0..with.len()).filter(|&index| about.contains(&with[index])) {
+            let place = Place::element(self.table, self.origin, "with", index);
+            let message = format!("`{}` stands in `about` and in `with`", with[index]);
+            let help = "leave it in `about` if the sentence says something of it, and in `with` if not";
+            self.faults.push(Fault::new(Code::AboutAndWith, message, place).help(help));
+        }
+        let mut with = self.references("with", with, SUBJECTS, Some).into_vec();
+        with.sort_unstable();
+        with.dedup();
+        with.into()
+    }
+
+    pub(super) fn value(&mut self, value: Option<RawValue>) -> Option<Value> {
+        let (read, message, help) = match value? {
+            RawValue::One(number) => {
+                (Value::new(number.value()), "a value must be a finite number", "write a number, such as `2328`")
+            }
+            RawValue::Range([least, most]) => (
+                Value::range(least.value(), most.value()),
+                "a range must go from a smaller number to a larger one",
+                "write the smaller number first, as in `[1000, 3000]`; write one number without brackets",
+            ),
+        };
+        if read.is_none() {
+            self.fault(Code::BadNumber, message, "value").help_last(help);
+        }
+        read
+    }
+
+    /// An actor's id, or a name. Names have capitals or spaces, so that words joined by hyphens can only be an id.
+    pub(super) fn attribution(&mut self, text: Option<Text>) -> Option<Attribution> {
+        let text = self.optional("attributed_to", text)?;
+        if self.ids.target(&text).is_some() || (is_kebab(&text) && text.contains('-')) {
+            let actor = self.reference("attributed_to", None, Some(&text), &[Kind::Actor]);
+            return actor.and_then(EntryId::actor).map(Attribution::Actor);
+        }
+        Some(Attribution::Name(text))
+    }
+
+    pub(super) fn disputes(&mut self, own: &str, disputes: Box<[RawDispute]>) -> Box<[Dispute]> {
+        let read = |(index, raw): (usize, RawDispute)| {
+            let (id, on) = match raw {
+                RawDispute::Fact(id) => (id, None),
+                RawDispute::On(RawDisputeOn { fact, on }) => (fact, Some(on)),
+            };
+            let place = Place::element(self.table, self.origin, "disputes", index);
+            if *id == *own {
+                let fault = Fault::new(Code::SelfDispute, format!("`{id}` disputes itself"), place);
+                self.faults.push(fault.help("name the fact that says otherwise, or remove the id"));
+            }
+            if on.as_ref().is_some_and(|on| on.trim().is_empty()) {
+                let fault = Fault::new(Code::Blank, "`on` is blank", place);
+                self.faults.push(fault.help("write what the two disagree on, or name the id alone"));
+            }
+            let fact = self.reference("disputes", Some(index), Some(&id), &[Kind::Fact]).and_then(EntryId::fact)?;
+            Some(Dispute { fact, on })
+        };
+        disputes.into_iter().enumerate().filter_map(read).collect()
+    }
+
+    pub(super) fn text(&mut self, key: &'static str, text: Text) -> Text {
+        if text.trim().is_empty() {
+            self.fault(Code::Blank, format!("`{key}` is blank"), key).help_last("write a text");
+        }
+        text
+    }
+
+    pub(super) fn optional(&mut self, key: &'static str, text: Option<Text>) -> Option<Text> {
+        text.map(|text| self.text(key, text))
+    }
+
+    pub(super) fn texts(&mut self, key: &'static str, texts: Box<[Text]>) -> Box<[Text]> {
+        for index in (0..texts.len()).filter(|&index| texts[index].trim().is_empty()) {
+            let place = Place::element(self.table, self.origin, key, index);
+            self.faults
+                .push(Fault::new(Code::Blank, format!("an element of `{key}` is blank"), place).help("remove it"));
+        }
+        texts
+    }
+
+    pub(super) fn date(&mut self, key: &'static str, text: Option<&str>) -> Option<Date> {
+        match Date::parse(text?) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let message = format!("`{}` is not an EDTF date: {}", text.unwrap_or_default(), error.message);
+                let help = "write it as in `2013-11-20/2013-11-21`, `2010-07~` (about) or `2006/2012`";
+                self.fault(Code::BadDate, message, key).help_last(help);
+                None
+            }
+        }
+    }
+
+    pub(super) fn url(&mut self, url: Option<&str>) {
+        if let Some(url) = url.filter(|url| !is_web_link(url)) {
+            let message = format!("`{url}` is not an http or https link");
+            self.fault(Code::BadUrl, message, "url").help_last("write the whole link, from `https://` on");
+        }
+    }
+
+    pub(super) fn word<T: Copy + Default>(&mut self, key: &'static str, word: Option<&str>, words: &[(&str, T)]) -> T {
+        let Some(word) = word else { return T::default() };
+        if let Some((_, value)) = words.iter().find(|(known, _)| *known == word) {
+            return *value;
+        }
+        let help = match nearest(word, words.iter().map(|(known, _)| *known)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!(
+                "it can be {}",
+                words.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ")
+            ),
+        };
+        self.fault(Code::UnknownWord, format!("`{key}` cannot be `{word}`"), key).help_last(&help);
+        T::default()
+    }
+
+    pub(super) fn cites(&mut self, sources: &[Text]) -> Option<Cites> {
+        if sources.is_empty() {
+            let help = "cite at least one source: nothing is shown without a citation";
+            self.fault(Code::EmptyList, "`sources` is empty", "sources").help_last(help);
+        }
+        let cite = |(index, text): (usize, &Text)| {
+            let (id, locator) = text.split_once('#').map_or((&**text, None), |(id, locator)| (id, Some(locator)));
+            let locator = locator.filter(|locator| !locator.is_empty()).map(Into::into);
+            let target = self.reference("sources", Some(index), Some(id), &[Kind::Source])?;
+            target.source().map(|source| Cite { source, locator })
+        };
+        Cites::new(sources.iter().enumerate().filter_map(cite).collect())
+    }
+
+    pub(super) fn references<T>(
+        &mut self,
+        key: &'static str,
+        ids: &[Text],
+        kinds: &[Kind],
+        narrow: fn(EntryId) -> Option<T>,
+    ) -> Box<[T]> {
+        let target = |(index, id): (usize, &Text)| self.reference(key, Some(index), Some(id), kinds).and_then(narrow);
+        ids.iter().enumerate().filter_map(target).collect()
+    }
+
+    pub(super) fn reference(
+        &mut self,
+        key: &'static str,
+        index: Option<usize>,
+        id: Option<&str>,
+        kinds: &[Kind],
+    ) -> Option<EntryId> {
+        let id = id?;
+        let place = Place { table: self.table, origin: self.origin, key, index };
+        let wanted = kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" or ");
+        match self.ids.target(id) {
+            Some(Target::Entry(entry)) if kinds.contains(&entry.kind()) => return Some(entry),
+            Some(Target::Broken) => {}
+            Some(target) => {
+                let message = format!("`{id}` is {}, not {wanted}", target.described());
+                self.faults.push(
+                    Fault::new(Code::WrongKind, message, place).help(format!("`{key}` takes the id of: {wanted}")),
+                );
+            }
+            None => {
+                let known = self.ids.of_kinds(kinds);
+                let help = match nearest(id, known) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("add a table with `id = \"{id}\"`, or name one that is there"),
+                };
+                self.faults
+                    .push(Fault::new(Code::UnknownReference, format!("unknown {wanted} `{id}`"), place).help(help));
+            }
+        }
+        None
+    }
+
+    pub(super) fn fault(&mut self, code: Code, message: impl Into<String>, key: &'static str) -> LastFault<'_> {
+        self.faults.push(Fault::new(code, message, Place::key(self.table, self.origin, key)));
+        LastFault(self.faults)
+    }
+}
+
+/// The fault just pushed, to which help can be added.
+pub(super) struct LastFault<'a>(&'a mut Vec<Fault>);
+
+impl LastFault<'_> {
+    pub(super) fn help_last(self, help: &str) {
+        if let Some(fault) = self.0.pop() {
+            self.0.push(fault.help(help));
+        }
+    }
+}
+
+fn unknown_warning(word: &str) -> String {
+    let warnings = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).map(|code| code.slug());
+    nearest(word, warnings).map_or_else(
+        || "name a warning as `casebook check` writes it, such as `near-twins`".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    )
+}
+
+fn is_web_link(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(char::is_whitespace))
+}
