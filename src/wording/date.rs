@@ -1,6 +1,6 @@
 //! Dates in English: "20–21 November 2013", "about July 2010", "2006–2012".
 
-use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, SetElement, SetKind, Year};
+use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, SetElement, SetKind, TimeShift, Year, YearKind};
 
 use crate::knowledge::date::Date;
 
@@ -13,13 +13,28 @@ fn words(date: &Edtf) -> String {
     match date {
         Edtf::Date(date) => date_words(date),
         Edtf::DateTime(moment) => {
-            format!("{}, {:02}:{:02}", date_words(&moment.date), moment.time.hour, moment.time.minute)
+            let edtf_core::Time { hour, minute, shift, .. } = moment.time;
+            format!(
+                "{}, {hour:02}:{minute:02}{}",
+                date_words(&moment.date),
+                shift.map(offset_words).unwrap_or_default()
+            )
         }
         Edtf::Interval(interval) => interval_words(interval),
         Edtf::Set(set) => {
             let elements: Vec<String> = set.elements.iter().map(element_words).collect();
             let joint = if set.kind == SetKind::OneMember { " or " } else { " and " };
             join(&elements, joint)
+        }
+    }
+}
+
+fn offset_words(shift: TimeShift) -> String {
+    match shift {
+        TimeShift::Utc | TimeShift::Offset { minutes: 0, .. } => " UTC".to_owned(),
+        TimeShift::Offset { minutes, .. } => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            format!(" UTC{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
     }
 }
@@ -104,7 +119,9 @@ struct Parts {
 
 impl Parts {
     fn of(date: &edtf_core::Date) -> Self {
-        let all = [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
+        let rounded = Qualifier { uncertain: false, approximate: date.year.significant_digits.is_some() };
+        let all =
+            [Some(rounded), Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
         let month = date.month.and_then(edtf_core::DateField::value).and_then(month_word);
         Self {
             qualifier: qualifier_words(all.into_iter().flatten()),
@@ -142,15 +159,29 @@ fn qualifier_words(mut all: impl Iterator<Item = Qualifier> + Clone) -> &'static
 fn year_words(year: &Year) -> String {
     match (year.kind, year.value()) {
         (_, Some(value)) if value <= 0 => format!("{} BCE", 1 - value),
-        (edtf_core::YearKind::Standard { negative: false, digits }, _) => match digits {
-            [Some(a), Some(b), Some(c), Some(d)] => format!("{a}{b}{c}{d}"),
-            [Some(a), Some(b), Some(c), None] => format!("the {a}{b}{c}0s"),
-            [Some(a), Some(b), None, None] => format!("the {a}{b}00s"),
-            _ => "an unknown year".to_owned(),
-        },
+        (YearKind::Standard { digits: [Some(a), Some(b), None, None], .. }, _) => {
+            format!("the {} century", ordinal(a * 10 + b + 1))
+        }
+        // “The 1900s” alone is a century to many.
+        (YearKind::Standard { digits: [Some(a), Some(b), Some(0), None], .. }, _) => {
+            format!("the {a}{b}00s decade")
+        }
+        (YearKind::Standard { digits: [Some(a), Some(b), Some(c), None], .. }, _) => {
+            format!("the {a}{b}{c}0s")
+        }
         (_, Some(value)) => value.to_string(),
         (_, None) => "an unknown year".to_owned(),
     }
+}
+
+fn ordinal(number: u8) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 /// EDTF counts the months 1–12 and the seasons, quarters and so on from 21 (ISO 8601-2, 4.8).
@@ -216,7 +247,12 @@ mod tests {
             ("2013?", "perhaps 2013"),
             ("2013%", "perhaps about 2013"),
             ("201X", "the 2010s"),
-            ("19XX", "the 1900s"),
+            ("190X", "the 1900s decade"),
+            ("19XX", "the 20th century"),
+            ("20XX", "the 21st century"),
+            ("0476", "476"),
+            ("1950S2", "about 1950"),
+            ("2016-03-04/2016-03-04", "4 March 2016"),
             ("1985-04-XX", "April 1985"),
             ("1985-XX-XX", "1985"),
             ("1993/..", "since 1993"),
@@ -225,7 +261,9 @@ mod tests {
             ("2006~/2012", "about 2006 – 2012"),
             ("[1667,1668,1670]", "1667, 1668 or 1670"),
             ("{1667..1668,1670}", "1667–1668 and 1670"),
-            ("2021-04-13T09:30:00Z", "13 April 2021, 09:30"),
+            ("2021-04-13T09:30:00", "13 April 2021, 09:30"),
+            ("2021-04-13T09:30:00Z", "13 April 2021, 09:30 UTC"),
+            ("2021-04-13T23:30:00-05:00", "13 April 2021, 23:30 UTC−5:00"),
             ("-0043-03-15", "15 March 44 BCE"),
             ("0000", "1 BCE"),
         ] {
