@@ -70,7 +70,7 @@ impl Date {
         let first = day_of(bounds.earliest).unwrap_or(Day::MIN);
         let last = day_of(bounds.latest).unwrap_or(Day::MAX);
         let begins = match edtf {
-            Edtf::DateTime(moment) => Second::from(first) * SECONDS_A_DAY + second_of_day(&moment.time),
+            Edtf::DateTime(moment) => Second::from(first) * SECONDS_A_DAY + second_of_day(moment.time),
             _ => Second::from(first) * SECONDS_A_DAY,
         };
         Ok(Self { text, first, last, begins })
@@ -120,7 +120,7 @@ impl Date {
 
 /// The second of the day in UTC, which may lie before or after the day that is written. A time without an offset is
 /// taken for UTC.
-fn second_of_day(time: &edtf_core::Time) -> Second {
+fn second_of_day(time: edtf_core::Time) -> Second {
     let written = (Second::from(time.hour) * 60 + Second::from(time.minute)) * 60 + Second::from(time.second);
     match time.shift {
         Some(TimeShift::Offset { minutes, .. }) => written - Second::from(minutes) * 60,

@@ -107,11 +107,10 @@ impl Span {
     fn of_set(set: &Set) -> Self {
         let one = set.kind == SetKind::OneMember;
         let spans = set.elements.iter().map(|element| match element {
-            SetElement::Date(plain) => Self::of(plain),
             SetElement::OnOrBefore(plain) if one => Self { first: Second::MIN, ..Self::of(plain) },
             SetElement::OnOrBefore(_) => Self::ALWAYS,
             SetElement::OnOrAfter(plain) if one => Self { last: Second::MAX, ..Self::of(plain) },
-            SetElement::OnOrAfter(plain) => Self::of(plain),
+            SetElement::Date(plain) | SetElement::OnOrAfter(plain) => Self::of(plain),
             SetElement::Range(first, last) if one => Self { first: Self::of(first).first, last: Self::of(last).last },
             SetElement::Range(first, _) => Self::of(first),
         });
