@@ -6,6 +6,7 @@
 use crate::command::Request;
 use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Knowledge};
+use crate::wording::date::date_text;
 
 mod cite;
 
@@ -163,7 +164,7 @@ impl Statement {
     /// The same statement with a date.
     #[must_use]
     pub fn dated(mut self, date: Option<&Date>) -> Self {
-        self.date = date.map(ToString::to_string);
+        self.date = date.map(date_text);
         self
     }
 

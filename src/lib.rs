@@ -18,3 +18,4 @@ pub mod logging;
 pub mod matcher;
 pub mod render;
 pub mod transport;
+pub mod wording;

@@ -2,6 +2,7 @@
 
 use super::{Mark, Statement};
 use crate::knowledge::{Cite, Cites, Fact, Knowledge, Rank, SourceId};
+use crate::wording::date::date_text;
 
 /// A source as an answer cites it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +78,7 @@ impl<'k> Citer<'k> {
 
     fn fact_alone(&mut self, fact: &Fact) -> Statement {
         let mut statement = self.state(&*fact.text, &fact.cites);
-        statement.date = fact.date.as_ref().map(ToString::to_string);
+        statement.date = fact.date.as_ref().map(date_text);
         statement.attributed_to = fact.attributed_to.as_ref().map(|who| self.knowledge.speaker(who).to_owned());
         if !fact.disputes.is_empty() {
             statement.marks.push(Mark::Disputed);
@@ -109,7 +110,8 @@ impl Citation {
         let more = if places.len() > PLACES { "; …" } else { "" };
         let shown = places.iter().take(PLACES).map(|place| &**place).collect::<Vec<_>>().join("; ");
         let places = if places.is_empty() { String::new() } else { format!(" ({shown}{more})") };
-        let text = format!("{author}“{}”, {}, {}{places}", source.title, source.publisher, source.published);
+        let text =
+            format!("{author}“{}”, {}, {}{places}", source.title, source.publisher, date_text(&source.published));
         Self { number, key: source.key.to_string(), text, url: source.url.as_deref().map(ToOwned::to_owned) }
     }
 }

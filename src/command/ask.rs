@@ -6,6 +6,7 @@ use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, event};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Kind, Knowledge};
 use crate::matcher::{Hit, Outcome, Slot};
+use crate::wording::date::date_text;
 
 pub(super) const SPEC: Spec = Spec {
     name: "ask",
@@ -64,7 +65,7 @@ fn fact_slot(knowledge: &Knowledge, fact: &Fact, slot: Slot) -> Option<(&'static
     match slot {
         Slot::When => {
             let date = fact.date.as_ref().or_else(|| event.and_then(|event| event.date.as_ref()));
-            date.map(|date| ("When", date.to_string()))
+            date.map(|date| ("When", date_text(date)))
         }
         Slot::Where => event.and_then(|event| event.place.as_deref()).map(|place| ("Where", place.to_owned())),
         Slot::HowMany => {

@@ -7,6 +7,7 @@ use crate::answer::{Answer, Standing};
 use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Event, EventId, Kind, Knowledge};
 use crate::matcher::Hit;
+use crate::wording::date::date_text;
 
 pub(super) const SPEC: Spec = Spec {
     name: "event",
@@ -60,7 +61,7 @@ pub(super) fn show(base: &Base, id: EventId, hits: &[Hit]) -> Answer {
 pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(&'static str, String); 4] {
     let names = |names: &mut dyn Iterator<Item = &str>| names.collect::<Vec<_>>().join(", ");
     [
-        ("When", event.date.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("When", event.date.as_ref().map(date_text).unwrap_or_default()),
         ("Where", event.place.as_deref().unwrap_or_default().to_owned()),
         ("Who", names(&mut event.actors.iter().map(|&id| &*knowledge[id].name))),
         ("Topics", names(&mut event.topics.iter().map(|&id| &*knowledge[id].label))),

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::{Base, COMMANDS, Opt, PRIVATE, Request, Spec, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::Knowledge;
+use crate::wording::date::date_text;
 
 pub(super) const SPEC: Spec = Spec {
     name: "help",
@@ -41,7 +42,10 @@ pub fn coverage(knowledge: &Knowledge) -> String {
         counted(knowledge.events().len(), "event"),
         counted(knowledge.actors().len(), "actor"),
         counted(knowledge.sources().len(), "source"),
-        knowledge.span().map(|(first, last)| format!("; its events date from {first} to {last}")).unwrap_or_default()
+        knowledge
+            .span()
+            .map(|(first, last)| format!("; its events date from {} to {}", date_text(first), date_text(last)))
+            .unwrap_or_default()
     )
 }
 

@@ -7,6 +7,7 @@ use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
 use crate::answer::{Answer, Block, Match, Standing};
 use crate::knowledge::{Cite, Cites, EntryId, Kind, Knowledge, SourceId};
 use crate::matcher::Hit;
+use crate::wording::date::date_text;
 
 pub(super) const SPEC: Spec = Spec {
     name: "sources",
@@ -41,7 +42,8 @@ fn list(base: &Base, request: &Request) -> Answer {
         .sources()
         .map(|(id, source)| {
             let resting = Resting::on(knowledge, id);
-            let title = format!("{} ({}, {}) — {resting}", source.title, source.publisher, source.published);
+            let title =
+                format!("{} ({}, {}) — {resting}", source.title, source.publisher, date_text(&source.published));
             Match { entry: EntryId::Source(id), key: source.key.to_string(), title, score: 1.0 }
         })
         .collect();
@@ -61,7 +63,7 @@ fn show(base: &Base, id: SourceId, hits: &[Hit]) -> Answer {
         let rows = [
             ("Author", text(&source.author)),
             ("Publisher", source.publisher.to_string()),
-            ("Published", source.published.to_string()),
+            ("Published", date_text(&source.published)),
             ("Language", text(&source.language)),
             ("Link", text(&source.url)),
             ("Note", text(&source.note)),

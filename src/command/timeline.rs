@@ -7,6 +7,7 @@ use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{ActorId, EntryId, Event, EventId, Kind, Knowledge, TopicId};
 use crate::matcher::Hit;
+use crate::wording::date::date_text;
 
 pub(super) const SPEC: Spec = Spec {
     name: "timeline",
@@ -67,7 +68,7 @@ fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
 fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limit>, Stop> {
     let Some(text) = request.text(option).map(str::trim) else { return Ok(None) };
     if let Ok(date) = Date::parse(text) {
-        return Ok(Some(Limit { words: date.to_string(), days: date.days() }));
+        return Ok(Some(Limit { words: date_text(&date), days: date.days() }));
     }
     match base.matcher.period(text) {
         Some(period) => Ok(Some(Limit { words: text.to_owned(), days: (period.first, period.last) })),

@@ -8,6 +8,7 @@ use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
 use crate::answer::{Answer, Standing, Statement};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Kind, Knowledge};
 use crate::matcher::Hit;
+use crate::wording::date::date_text;
 
 pub(super) const SPEC: Spec = Spec {
     name: "trend",
@@ -96,6 +97,7 @@ fn change(draft: &mut Draft<'_>, ids: &[FactId]) -> Option<Statement> {
         std::cmp::Ordering::Equal => "the same",
     };
     let share = if *first == 0.0 { String::new() } else { format!(", {:+.0} %", (last - first) / first.abs() * 100.0) };
-    let text = format!("From {first} ({first_date}) to {last} ({last_date}): {direction}{share}.");
+    let text =
+        format!("From {first} ({}) to {last} ({}): {direction}{share}.", date_text(first_date), date_text(last_date));
     Some(draft.citer.derive(text, [&first_fact.cites, &last_fact.cites]))
 }

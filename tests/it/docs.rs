@@ -4,6 +4,7 @@ use std::fs;
 
 use casebook::diagnostic::{Code, Severity};
 use casebook::knowledge::date::Date;
+use casebook::wording::date::date_text;
 
 use crate::support::{Folder, root, run, stdout};
 
@@ -91,7 +92,7 @@ fn the_dates_of_the_format_read_as_shown() {
     let rows = rows(&document(FORMAT), "| written | shown |");
     assert!(!rows.is_empty());
     for row in rows {
-        assert_eq!(Date::parse(&row[0]).unwrap().to_string(), row[1], "{}", row[0]);
+        assert_eq!(date_text(&Date::parse(&row[0]).unwrap()), row[1], "{}", row[0]);
     }
 }
 

@@ -3,23 +3,30 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::root;
+use syn::File;
 
-/// The layers, from the bottom. A module may use those that stand in its row.
+use crate::support::root;
+use imports::{Used, used};
+
+mod imports;
+
+/// The layers, from the bottom. A module may use those that stand in its row; they stand in rows above it, so that there
+/// is no circle.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("knowledge", &["diagnostic"]),
+    ("wording", &["knowledge"]),
     ("matcher", &["knowledge"]),
     ("check", &["diagnostic", "knowledge"]),
     // An answer offers requests, and a command makes answers.
-    ("answer", &["knowledge", "command"]),
-    ("command", &["knowledge", "matcher", "answer", "diagnostic"]),
+    ("answer", &["knowledge", "command", "wording"]),
+    ("command", &["knowledge", "matcher", "answer", "diagnostic", "wording"]),
     ("app", &["knowledge", "matcher", "answer", "command", "render"]),
     ("render", &["answer", "command", "knowledge", "matcher"]),
     ("golden", &["knowledge", "diagnostic", "answer", "command", "app", "render"]),
     ("config", &[]),
     ("logging", &[]),
-    ("transport", &["app", "answer", "command", "render", "config", "logging"]),
+    ("transport", &["app", "answer", "command", "render", "config"]),
     (
         "cli",
         &[
@@ -36,60 +43,108 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "logging",
         ],
     ),
-    ("main", &["cli"]),
-    ("lib", &[]),
 ];
 
-/// Crates that only the edges may know.
-const EDGE_CRATES: &[(&str, &[&str])] = &[
+/// Crates and parts of `std` that only the edges may know.
+const EDGE_PATHS: &[(&str, &[&str])] = &[
     ("serenity", &["transport/", "render/embed.rs"]),
     ("tokio", &["transport/"]),
+    ("tokio_util", &["transport/"]),
+    ("reqwest", &["transport/"]),
     ("rustyline", &["transport/console.rs"]),
     ("clap", &["cli.rs", "cli/"]),
     ("walkdir", &["knowledge/read.rs"]),
     ("std::fs", &["knowledge/read.rs", "config.rs", "cli/"]),
+    ("std::env", &["config.rs"]),
+    ("std::net", &["config.rs", "transport/"]),
+    ("crate::render::limits", &["render.rs", "render/", "transport/"]),
 ];
 
 /// Longer files own more than one thing.
 const LONGEST_FILE: usize = 400;
 
 struct Source {
+    /// Below `src/`.
     path: String,
     text: String,
+    code: File,
 }
 
+impl Source {
+    /// Where the file stands among the modules.
+    fn module(&self) -> Vec<String> {
+        let path = self.path.trim_end_matches(".rs");
+        path.split('/').map(ToOwned::to_owned).filter(|part| part != "lib" && part != "main").collect()
+    }
+
+    fn uses(&self) -> Vec<Used> {
+        used(&self.code, &self.module())
+    }
+}
+
+/// The files of the program, without those that are for tests alone.
 fn sources() -> Vec<Source> {
     let mut folders = vec![root().join("src")];
     let mut files: Vec<PathBuf> = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                files.push(path);
+            }
         }
     }
     files.sort();
-    let relative = |path: &PathBuf| path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();
-    files.iter().map(|path| Source { path: relative(path), text: fs::read_to_string(path).unwrap() }).collect()
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        let code = syn::parse_file(&text).unwrap();
+        let path = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();
+        Source { path, text, code }
+    };
+    let sources: Vec<Source> = files.iter().map(read).collect();
+    let for_tests = |source: &Source| {
+        let folder = source.module().join("/");
+        imports::test_modules(&source.code).into_iter().map(move |name| format!("{folder}/{name}.rs"))
+    };
+    let for_tests: Vec<String> = sources.iter().flat_map(for_tests).collect();
+    sources.into_iter().filter(|source| !for_tests.contains(&source.path)).collect()
 }
 
-/// The code without comments and without its tests, which may use what they like.
-fn code(source: &Source) -> String {
-    let code = source.text.split("#[cfg(test)]").next().unwrap();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+#[test]
+fn the_layers_hold_no_circle() {
+    for (row, (module, below)) in MAY_USE.iter().enumerate() {
+        for used in *below {
+            let above = MAY_USE.iter().take(row).any(|(name, _)| name == used);
+            assert!(above, "{module} may use {used}, which does not stand in a row above it");
+        }
+    }
 }
 
 #[test]
 fn modules_use_only_what_stands_below_them() {
     let mut wrong = Vec::new();
+    let mut used_by: Vec<(String, String)> = Vec::new();
     for source in sources() {
-        let module = source.path.split(['/', '.']).next().unwrap();
+        let Some(module) = source.module().first().cloned() else { continue };
         let (_, allowed) =
             MAY_USE.iter().find(|(name, _)| *name == module).unwrap_or_else(|| panic!("{module} has no row"));
-        for used in code(&source).split("crate::").skip(1) {
-            let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let known = MAY_USE.iter().any(|(name, _)| *name == used);
-            if known && used != module && !allowed.contains(&used.as_str()) && module != "main" {
-                wrong.push(format!("{} uses {used}", source.path));
+        for used in source.uses() {
+            let [first, other, ..] = used.segments.as_slice() else { continue };
+            let known = first == "crate" && MAY_USE.iter().any(|(name, _)| name == other);
+            if known && *other != module {
+                used_by.push((module.clone(), other.clone()));
+                if !allowed.contains(&other.as_str()) {
+                    wrong.push(format!("src/{}:{} uses {other}", source.path, used.line));
+                }
+            }
+        }
+    }
+    for (module, below) in MAY_USE {
+        for other in *below {
+            if !used_by.iter().any(|(one, two)| one == module && two == other) {
+                wrong.push(format!("{module} may use {other}, but does not: take it out of the row"));
             }
         }
     }
@@ -100,10 +155,13 @@ fn modules_use_only_what_stands_below_them() {
 fn only_the_edges_know_the_outside() {
     let mut wrong = Vec::new();
     for source in sources() {
-        for (name, allowed) in EDGE_CRATES {
-            let uses = code(&source).contains(&format!("{name}::"));
-            if uses && !allowed.iter().any(|start| source.path.starts_with(start)) {
-                wrong.push(format!("{} uses {name}", source.path));
+        for used in source.uses() {
+            let path = used.segments.join("::");
+            for (name, allowed) in EDGE_PATHS {
+                let uses = path == *name || path.starts_with(&format!("{name}::"));
+                if uses && !allowed.iter().any(|start| source.path.starts_with(start)) {
+                    wrong.push(format!("src/{}:{} uses {name}", source.path, used.line));
+                }
             }
         }
     }

@@ -1,0 +1,3 @@
+//! Casebook's own words, for people: dates so far.
+
+pub mod date;
