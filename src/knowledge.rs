@@ -18,6 +18,7 @@ mod locate;
 mod model;
 mod read;
 mod resolve;
+mod typed_date;
 
 pub use format::{Table, schema};
 pub use load::{Loaded, load, load_with};

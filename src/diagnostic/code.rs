@@ -27,6 +27,11 @@ macro_rules! codes {
                 match self { $(Self::$name => $slug,)+ }
             }
 
+            /// Whether the entries of a file cannot be read because of it, so that what refers to them may seem wrong.
+            pub fn hides_others(self) -> bool {
+                matches!(self, Self::Unreadable | Self::LinkLoop | Self::TooLarge | Self::NotUtf8 | Self::Syntax)
+            }
+
             /// Whether the fault is an error or a warning.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
@@ -54,6 +59,8 @@ codes! {
     EmptyFile "empty-file" Warning;
     /// A file is not TOML.
     Syntax "syntax" Error;
+    /// Faults that were not reported, because they may come from a file that cannot be read.
+    HeldBack "held-back" Warning;
     /// A table of a name that the format does not have.
     UnknownTable "unknown-table" Error;
     /// A key that this table does not have.
