@@ -32,11 +32,33 @@ pub static RULES: &[Rule] = &[
         says: "No two entries of a kind have nearly the same name.",
         find: rules::near_twins,
     },
+    Rule {
+        code: Code::OfficeAlias,
+        says: "No alias of a person is an office, which is held only for a time.",
+        find: rules::office_alias,
+    },
+    Rule { code: Code::NearEqual, says: "No fact says what another or an event says.", find: rules::near_equal },
     Rule { code: Code::AfterSource, says: "What is told after its source is a forecast.", find: rules::after_source },
     Rule { code: Code::NoUnit, says: "A value has an aspect with a unit.", find: rules::no_unit },
+    Rule {
+        code: Code::DifferentNumbers,
+        says: "Different numbers for the same thing at the same time are linked by `disputes`.",
+        find: rules::different_numbers,
+    },
+    Rule {
+        code: Code::DoubtfulDispute,
+        says: "Facts that dispute each other speak of the same subject and time.",
+        find: rules::doubtful_dispute,
+    },
+    Rule {
+        code: Code::MisplacedOffice,
+        says: "An office stands in a `holds-office` relation, and such a relation names one.",
+        find: rules::misplaced_office,
+    },
     Rule { code: Code::UnusedSource, says: "Something rests on each source.", find: rules::unused_source },
     Rule { code: Code::Unused, says: "Something refers to each actor, topic and aspect.", find: rules::unused },
     Rule { code: Code::NoAttribution, says: "A claim tells whose claim it is.", find: rules::no_attribution },
+    Rule { code: Code::SpeakerName, says: "A speaker who is an actor is named by id.", find: rules::speaker_name },
     Rule { code: Code::LongText, says: "A text can be read at a glance.", find: rules::long_text },
 ];
 

@@ -24,6 +24,17 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// What to write in the file of the first label, where there is only one thing that can be meant.
+    pub mend: Option<Edit>,
+}
+
+/// A piece of a file's text, and what to write in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The piece, in bytes of the file's text.
+    pub span: Range<usize>,
+    /// What to write there.
+    pub text: String,
 }
 
 /// A place in a file, with a few words on what is to be seen there.
@@ -54,7 +65,7 @@ struct File {
 impl Diagnostic {
     /// A diagnostic without a place; add places with [`Diagnostic::at`].
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), help: None }
+        Self { code, message: message.into(), labels: Vec::new(), help: None, mend: None }
     }
 
     /// Adds a place; `text` is shown beside the caret.
@@ -71,15 +82,22 @@ impl Diagnostic {
         self
     }
 
+    /// Says what to write instead, where nothing else can be meant.
+    #[must_use]
+    pub fn mend(mut self, span: Range<usize>, text: impl Into<String>) -> Self {
+        self.mend = Some(Edit { span, text: text.into() });
+        self
+    }
+
     /// Error or warning.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// Orders diagnostics as a reader meets them: by file, place and code.
+    /// Orders diagnostics as a reader should meet them: first those that hide others, then by file, place and code.
     pub fn order(&self) -> impl Ord + '_ {
         let place = self.labels.first().map(|label| (label.file, label.span.start));
-        (place, self.code, &self.message)
+        (!self.code.hides_others(), place, self.code, &self.message)
     }
 }
 

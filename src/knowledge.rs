@@ -20,6 +20,7 @@ mod model;
 mod read;
 mod resolve;
 mod short;
+mod typed_date;
 
 pub use format::{Table, schema};
 pub use load::{Loaded, load, load_with};

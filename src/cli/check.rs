@@ -1,7 +1,7 @@
 //! `casebook check`: every fault of a fact base in one run, for people, for programs, or beside the lines on GitHub.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
@@ -16,6 +16,9 @@ use crate::golden::{self, Score, Scores};
 use crate::knowledge::{Loaded, load, locate};
 use crate::message::Message;
 
+mod mend;
+mod watch;
+
 /// The arguments of `casebook check`.
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -27,6 +30,12 @@ pub(super) struct Options {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
+    /// First mend what has only one remedy, such as a date without quotation marks; comments and order stay
+    #[arg(long)]
+    fix: bool,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long, conflicts_with = "fix")]
+    watch: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,7 +62,17 @@ struct Summary<'a> {
 /// When there is an error, or a warning with `--strict`.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let folder = options.folder.clone().map_or_else(configured_folder, Ok)?;
-    let Loaded { knowledge, mut diagnostics, files } = load(&folder);
+    if options.watch {
+        return watch::run(&folder, || check_folder(&folder, options));
+    }
+    if options.fix {
+        mend::run(&folder)?;
+    }
+    check_folder(&folder, options)
+}
+
+fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
+    let Loaded { knowledge, mut diagnostics, files } = load(folder);
     let app = knowledge.map(App::new);
     let mut scores = Scores::new();
     if let Some(app) = &app {

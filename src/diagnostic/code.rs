@@ -27,6 +27,11 @@ macro_rules! codes {
                 match self { $(Self::$name => $slug,)+ }
             }
 
+            /// Whether the entries of a file cannot be read because of it, so that what refers to them may seem wrong.
+            pub fn hides_others(self) -> bool {
+                matches!(self, Self::Unreadable | Self::LinkLoop | Self::TooLarge | Self::NotUtf8 | Self::Syntax)
+            }
+
             /// Whether the fault is an error or a warning.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
@@ -54,6 +59,8 @@ codes! {
     EmptyFile "empty-file" Warning;
     /// A file is not TOML.
     Syntax "syntax" Error;
+    /// Faults that were not reported, because they may come from a file that cannot be read.
+    HeldBack "held-back" Warning;
     /// A table of a name that the format does not have.
     UnknownTable "unknown-table" Error;
     /// A key that this table does not have.
@@ -100,16 +107,28 @@ codes! {
     SharedAlias "shared-alias" Warning;
     /// Two entries with nearly the same name.
     NearTwins "near-twins" Warning;
+    /// An alias of a person that is an office, held only for a time.
+    OfficeAlias "office-alias" Warning;
+    /// A fact that says nearly what another fact or an event says.
+    NearEqual "near-equal" Warning;
     /// A fact dated after its sources were published, and not a forecast.
     AfterSource "after-source" Warning;
     /// A number without an aspect that has a unit.
     NoUnit "no-unit" Warning;
+    /// Different numbers for the same thing at the same time, not linked by `disputes`.
+    DifferentNumbers "different-numbers" Warning;
+    /// A dispute between facts of different subjects or times.
+    DoubtfulDispute "doubtful-dispute" Warning;
+    /// A `holds-office` relation without an office, or an office in another relation.
+    MisplacedOffice "misplaced-office" Warning;
     /// A source on which nothing rests.
     UnusedSource "unused-source" Warning;
     /// An actor, topic or aspect to which nothing refers.
     Unused "unused" Warning;
     /// A claim without the name of who makes it.
     NoAttribution "no-attribution" Warning;
+    /// A speaker given by name who is an actor.
+    SpeakerName "speaker-name" Warning;
     /// A text too long to be read at a glance.
     LongText "long-text" Warning;
     /// A warning that is allowed on an entry, and does not occur there.

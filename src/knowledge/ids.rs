@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use super::format::{Table, Text};
 use super::locate::{Fault, Place};
 use super::model::{ActorId, AspectId, EntryId, EventId, FactId, Kind, Origin, SourceId, TopicId};
-use super::read::Tables;
+use super::read::{Tables, Unread};
 use super::resolve::is_kebab;
 use crate::diagnostic::Code;
 
@@ -39,12 +39,16 @@ impl Target {
 }
 
 /// All ids of a fact base.
-pub(super) struct Ids(HashMap<Text, (Target, Table, Origin)>);
+pub(super) struct Ids {
+    known: HashMap<Text, (Target, Table, Origin)>,
+    /// The files that could not be read.
+    unread: Vec<Unread>,
+}
 
 impl Ids {
     /// Sorts each table by id and numbers it; reports ids that are taken, or not ids.
     pub(super) fn assign(mut tables: Tables, faults: &mut Vec<Fault>) -> (Tables, Self) {
-        let mut ids = Self(HashMap::new());
+        let mut ids = Self { known: HashMap::new(), unread: std::mem::take(&mut tables.unread) };
         macro_rules! number {
             ($($field:ident $table:ident $target:expr;)+) => {$(
                 tables.$field.sort_by(|(a, left), (b, right)| (&left.id, a).cmp(&(&right.id, b)));
@@ -64,19 +68,34 @@ impl Ids {
         }
         for id in std::mem::take(&mut tables.broken) {
             let nowhere = Origin { file: crate::diagnostic::FileId(0), ordinal: 0 };
-            ids.0.entry(id.into()).or_insert((Target::Broken, Table::Source, nowhere));
+            ids.known.entry(id.into()).or_insert((Target::Broken, Table::Source, nowhere));
         }
         (tables, ids)
     }
 
     /// What an id stands for.
     pub(super) fn target(&self, id: &str) -> Option<Target> {
-        self.0.get(id).map(|(target, ..)| *target)
+        self.known.get(id).map(|(target, ..)| *target)
+    }
+
+    /// The files that could not be read.
+    pub(super) fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// Whether an id that is not known may stand in a file that could not be read.
+    pub(super) fn may_be_unread(&self, id: &str) -> bool {
+        self.unread.iter().any(|file| file.ids.as_ref().is_none_or(|ids| ids.contains(id)))
+    }
+
+    /// Whether an id stands for an entry of one of some kinds.
+    pub(super) fn is_of_kinds(&self, id: &str, kinds: &[Kind]) -> bool {
+        matches!(self.target(id), Some(Target::Entry(entry)) if kinds.contains(&entry.kind()))
     }
 
     /// All ids of some kinds, in no order.
     pub(super) fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|(id, (target, ..))| match target {
+        self.known.iter().filter_map(|(id, (target, ..))| match target {
             Target::Entry(entry) if kinds.contains(&entry.kind()) => Some(&**id),
             _ => None,
         })
@@ -91,10 +110,13 @@ impl Ids {
             } else {
                 format!("`{id}` is not an id")
             };
-            let help = "write small letters a–z and digits, in words joined by hyphens, such as `ilham-aliyev`";
+            let help = kebab(id).filter(|kebab| kebab != &**id).map_or_else(
+                || "write small letters a–z and digits, in words joined by hyphens, such as `ilham-aliyev`".to_owned(),
+                |kebab| format!("write `id = \"{kebab}\"`: small letters a–z and digits, in words joined by hyphens"),
+            );
             faults.push(Fault::new(Code::BadId, message, place).help(help));
         }
-        match self.0.entry(id.clone()) {
+        match self.known.entry(id.clone()) {
             Entry::Vacant(slot) => {
                 slot.insert((target, table, origin));
             }
@@ -105,4 +127,19 @@ impl Ids {
             }
         }
     }
+}
+
+/// The id that a name would have: `United Kingdom` is `united-kingdom`. None where no letter is left.
+pub(super) fn kebab(name: &str) -> Option<String> {
+    let mut id = String::new();
+    for letter in any_ascii::any_ascii(name).to_ascii_lowercase().chars() {
+        if letter.is_ascii_alphanumeric() {
+            id.push(letter);
+        } else if !id.is_empty() && !id.ends_with('-') && letter != '\'' {
+            id.push('-');
+        }
+    }
+    let mut id = id.get(..LONGEST_ID.min(id.len())).unwrap_or_default().to_owned();
+    id.truncate(id.trim_end_matches('-').len());
+    (!id.is_empty()).then_some(id)
 }

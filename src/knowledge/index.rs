@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Parts;
-use super::date::{Date, Day};
+use super::date::Day;
+use super::date::order::earliest_first;
 use super::model::{ActorId, AspectId, Attribution, EntryId, Event, EventId, Fact, FactId, Relation, RelationId};
 
 /// All look-ups. Lists are in the order of ids, those of events in the order of the timeline.
@@ -129,10 +130,7 @@ fn by_word(relations: &[Relation], word: fn(&Relation) -> Option<&Box<str>>) -> 
 
 fn timeline(events: &[Event]) -> Vec<EventId> {
     let mut timeline: Vec<EventId> = numbered!(EventId, events).map(|(_, id)| id).collect();
-    timeline.sort_by_key(|&id| {
-        let date = events[id.index()].date.as_ref();
-        (date.is_none(), date.map(Date::order), id)
-    });
+    timeline.sort_by_key(|&id| (earliest_first(events[id.index()].date.as_ref()), id));
     timeline
 }
 

@@ -34,7 +34,7 @@ pub fn load_with(folder: &Path, file: Option<&Path>) -> Loaded {
     if let Some(file) = file {
         read_file(file, &mut tables, &mut files, &mut diagnostics);
     }
-    let knowledge = match resolve(tables) {
+    let knowledge = match resolve(tables, &mut diagnostics) {
         Ok(knowledge) => Some(knowledge.with_collections(collections)),
         Err(faults) => {
             diagnostics.extend(locate(faults, &files));

@@ -3,22 +3,25 @@
 //! Owns the file system and TOML. What the values mean is decided in [`super::resolve`].
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::{Deref, Range};
 use std::path::Path;
-use std::sync::LazyLock;
 
-use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue};
 
 use super::format::{
-    self, RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table,
+    RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table,
 };
 use super::locate::Layout;
 use super::model::Origin;
 use crate::diagnostic::{Code, Diagnostic, FileId, Files, nearest};
+
+mod entry;
+mod syntax;
+
+use entry::EntryReader;
 
 /// The largest file that is read, in bytes. A file of this size holds some 100,000 entries; a larger one is more likely
 /// a mistake than a page of facts, and would cost its size in memory several times over.
@@ -38,6 +41,15 @@ pub(super) struct Tables {
     pub(super) words: Vec<(Origin, RawWords)>,
     /// Ids of entries that could not be read, so that references to them are not reported as well.
     pub(super) broken: BTreeSet<String>,
+    /// Files that could not be read.
+    pub(super) unread: Vec<Unread>,
+}
+
+/// A file that could not be read.
+pub(super) struct Unread {
+    pub(super) file: FileId,
+    /// The ids that seem to stand in it; none where nothing of it is known.
+    pub(super) ids: Option<BTreeSet<String>>,
 }
 
 /// Reads all `*.toml` files below a folder, in the order of their paths.
@@ -55,7 +67,10 @@ pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files,
                 read_file(entry.path(), tables, files, faults);
             }
             Ok(_) => {}
-            Err(error) => faults.push(walk_fault(&error, folder, files)),
+            Err(error) => {
+                faults.push(walk_fault(&error, folder, files));
+                tables.unread.extend(files.last().map(|file| Unread { file, ids: None }));
+            }
         }
     }
     if files.is_empty() && faults.len() == before {
@@ -94,6 +109,7 @@ pub(super) fn read_file(path: &Path, tables: &mut Tables, files: &mut Files, fau
         }
         Err(fault) => {
             let file = files.add(shown, String::new());
+            tables.unread.push(Unread { file, ids: None });
             faults.push(fault.at(file, 0..0, ""));
         }
     }
@@ -138,10 +154,8 @@ fn read_tables(text: &str, file: FileId, tables: &mut Tables, faults: &mut Vec<D
     let (root, errors) = DeTable::parse_recoverable(text);
     // The parser goes on after an error, but what it recovers is a guess: only the errors are of use.
     if !errors.is_empty() {
-        faults.extend(errors.iter().map(|error| {
-            let span = error.span().unwrap_or(0..0);
-            Diagnostic::new(Code::Syntax, format!("this is not TOML: {}", error.message())).at(file, span, "")
-        }));
+        faults.extend(syntax::faults(text, file, &errors));
+        tables.unread.push(Unread { file, ids: Some(syntax::ids(text)) });
         return;
     }
     let root = root.into_inner();
@@ -154,7 +168,7 @@ fn read_tables(text: &str, file: FileId, tables: &mut Tables, faults: &mut Vec<D
     for (name, value) in root {
         let span = name.span();
         match Table::ALL.iter().find(|table| table.word() == name.get_ref()) {
-            Some(&table) => read_table(table, value, file, &layout, tables, faults),
+            Some(&table) => read_table(table, value, (text, file), &layout, tables, faults),
             None => faults.push(unknown_table(name.get_ref(), file, span)),
         }
     }
@@ -171,21 +185,23 @@ fn unknown_table(name: &str, file: FileId, span: Range<usize>) -> Diagnostic {
 fn read_table<'t>(
     table: Table,
     value: Spanned<DeValue<'t>>,
-    file: FileId,
+    (text, file): (&'t str, FileId),
     layout: &dyn Deref<Target = Layout<'t>>,
     tables: &mut Tables,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let word = table.word();
     let span = value.span();
-    let DeValue::Array(array) = value.into_inner() else {
-        let message = format!("`{word}` must be written as an array of tables");
-        faults.push(Diagnostic::new(Code::WrongType, message).at(file, span, "").help(format!("write `[[{word}]]`")));
-        return;
+    let array = match value.into_inner() {
+        DeValue::Array(array) => array,
+        other => {
+            tables.broken.extend(other.as_table().and_then(entry::id_of));
+            faults.push(syntax::not_entries(table, text, file, span));
+            return;
+        }
     };
     for (ordinal, entry) in array.into_iter().enumerate() {
         let origin = Origin { file, ordinal: u32::try_from(ordinal).unwrap_or(u32::MAX) };
-        let mut reader = EntryReader { table, origin, layout, broken: &mut tables.broken, faults };
+        let mut reader = EntryReader { table, origin, text, layout, broken: &mut tables.broken, faults };
         match table {
             Table::Source => tables.sources.extend(reader.read(entry)),
             Table::Actor => tables.actors.extend(reader.read(entry)),
@@ -199,104 +215,3 @@ fn read_table<'t>(
         }
     }
 }
-
-/// Reads one entry; on a fault, finds all the others of that entry too.
-struct EntryReader<'a, 't> {
-    table: Table,
-    origin: Origin,
-    layout: &'a dyn Deref<Target = Layout<'t>>,
-    broken: &'a mut BTreeSet<String>,
-    faults: &'a mut Vec<Diagnostic>,
-}
-
-impl EntryReader<'_, '_> {
-    fn read<T: DeserializeOwned>(&mut self, entry: Spanned<DeValue<'_>>) -> Option<(Origin, T)> {
-        let span = entry.span();
-        let Some(id) = entry.get_ref().as_table().map(id_of) else {
-            let message = format!("an entry of `{}` must be a table", self.table.word());
-            self.fault(Code::WrongType, message, span);
-            return None;
-        };
-        let read = T::deserialize(ValueDeserializer::from(entry)).ok();
-        if read.is_none() {
-            self.broken.extend(id);
-            self.explain::<T>();
-        }
-        read.map(|read| (self.origin, read))
-    }
-
-    /// Finds each fault of an entry that cannot be read: keys it must not have, keys it must have, wrong types.
-    fn explain<T: DeserializeOwned>(&mut self) {
-        let Some(entry) = self.layout.entry(self.table, self.origin) else { return };
-        let span = entry.span();
-        let DeValue::Table(mut keys) = entry.get_ref().clone() else { return };
-        let shape = &SHAPES[&self.table];
-        let unknown: Vec<_> =
-            keys.keys().filter(|key| !shape.known.contains(key.get_ref().as_ref())).cloned().collect();
-        for key in unknown {
-            self.unknown_key(key.get_ref(), key.span(), shape);
-            keys.remove(&key);
-        }
-        for missing in shape.required.iter().filter(|&key| !keys.contains_key(key.as_str())) {
-            let message = format!("this {} has no `{missing}`", self.table.word());
-            let help = format!("add `{missing} = …`");
-            self.faults
-                .push(Diagnostic::new(Code::MissingKey, message).at(self.origin.file, span.clone(), "").help(help));
-        }
-        loop {
-            let value = Spanned::new(span.clone(), DeValue::Table(keys.clone()));
-            let Err(error) = T::deserialize(ValueDeserializer::from(value)) else { return };
-            let at = error.span().unwrap_or_default();
-            // An error that lies in no key is about a missing one, which has been reported.
-            let Some(key) = keys.iter().find(|(_, value)| covers(value.span(), &at)).map(|(key, _)| key.clone()) else {
-                return;
-            };
-            keys.remove(&key);
-            self.fault(Code::WrongType, format!("wrong type for `{}`: {}", key.get_ref(), error.message()), at);
-        }
-    }
-
-    fn unknown_key(&mut self, key: &str, span: Range<usize>, shape: &Shape) {
-        let word = self.table.word();
-        let help = match nearest(key, shape.known.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys of `[[{word}]]` are {}", listed(&shape.known)),
-        };
-        let fault = Diagnostic::new(Code::UnknownKey, format!("`[[{word}]]` has no key `{key}`"));
-        self.faults.push(fault.at(self.origin.file, span, "").help(help));
-    }
-
-    fn fault(&mut self, code: Code, message: String, span: Range<usize>) {
-        self.faults.push(Diagnostic::new(code, message).at(self.origin.file, span, ""));
-    }
-}
-
-fn covers(outer: Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
-}
-
-fn listed(words: &BTreeSet<String>) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn id_of(table: &DeTable<'_>) -> Option<String> {
-    table.get("id").and_then(|id| id.get_ref().as_str()).map(ToOwned::to_owned)
-}
-
-/// The keys of a table, taken from the schema so that they are written down once.
-struct Shape {
-    known: BTreeSet<String>,
-    required: BTreeSet<String>,
-}
-
-static SHAPES: LazyLock<BTreeMap<Table, Shape>> = LazyLock::new(|| {
-    let schema = format::schema();
-    let definitions = schema.as_value().pointer("/$defs").cloned().unwrap_or_default();
-    let shape = |table: &Table| {
-        let definition = definitions.get(table.word()).cloned().unwrap_or_default();
-        let known = definition["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect();
-        let required = definition["required"].as_array().into_iter().flatten();
-        Shape { known, required: required.filter_map(|key| key.as_str().map(ToOwned::to_owned)).collect() }
-    };
-    Table::ALL.iter().map(|table| (*table, shape(table))).collect()
-});

@@ -13,9 +13,9 @@ use super::model::{
     Actor, ActorKind, Allow, Aspect, Better, EntryId, Event, Fact, Kind, Origin, Question, Rank, Relation, Source,
     Topic, Words,
 };
-use super::read::Tables;
+use super::read::{Tables, Unread};
 use super::{Knowledge, Parts};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 
 mod field;
 
@@ -28,16 +28,19 @@ pub(crate) type Allows = BTreeMap<(Table, Origin), Box<[Allow]>>;
 /// Resolves all tables.
 ///
 /// # Errors
-/// Every fault of every entry.
-pub(super) fn resolve(tables: Tables) -> Result<Knowledge, Vec<Fault>> {
+/// Every fault of every entry, but for those that may come from a file that could not be read: these are counted in one
+/// of the `diagnostics`.
+pub(super) fn resolve(tables: Tables, diagnostics: &mut Vec<Diagnostic>) -> Result<Knowledge, Vec<Fault>> {
     let mut faults = Vec::new();
+    let mut held_back = 0;
     let mut allows = Allows::new();
     let (tables, ids) = Ids::assign(tables, &mut faults);
     macro_rules! entries {
         ($list:ident, $table:ident, $method:ident, $each:ident) => {{
             let resolve = |(origin, raw)| {
                 let table = Table::$table;
-                Entry { table, origin, ids: &ids, faults: &mut faults, allows: &mut allows }.$method(raw)
+                Entry { table, origin, ids: &ids, faults: &mut faults, allows: &mut allows, held_back: &mut held_back }
+                    .$method(raw)
             };
             tables.$list.into_iter().$each(resolve).collect()
         }};
@@ -57,7 +60,18 @@ pub(super) fn resolve(tables: Tables) -> Result<Knowledge, Vec<Fault>> {
     if faults.is_empty() {
         faults.extend(part_of_loops(&parts.aspects));
     }
+    if held_back > 0 {
+        diagnostics.push(held_back_fault(held_back, ids.unread()));
+    }
     if faults.is_empty() { Ok(Knowledge::new(parts)) } else { Err(faults) }
+}
+
+/// Says how many faults were held back, and which files have to be mended first.
+fn held_back_fault(count: usize, unread: &[Unread]) -> Diagnostic {
+    let references = if count == 1 { "1 reference was".to_owned() } else { format!("{count} references were") };
+    let message = format!("{references} not checked: what is named may stand in a file that cannot be read");
+    let fault = Diagnostic::new(Code::HeldBack, message).help("mend the errors of that file first, and check again");
+    unread.iter().fold(fault, |fault, unread| fault.at(unread.file, 0..0, ""))
 }
 
 /// The entry being resolved. After a fault its methods go on with what is left, so that the other faults show too.
@@ -67,6 +81,8 @@ struct Entry<'a> {
     ids: &'a Ids,
     faults: &'a mut Vec<Fault>,
     allows: &'a mut Allows,
+    /// How many faults may come from a file that could not be read, and so are not reported.
+    held_back: &'a mut usize,
 }
 
 impl Entry<'_> {

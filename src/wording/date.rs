@@ -1,6 +1,6 @@
 //! What there is to say of a date: which pieces, in which pattern. The words of both are the language's own.
 
-use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, SetElement, SetKind, Year};
+use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, SetElement, SetKind, TimeShift, Year};
 
 use crate::knowledge::date::Date;
 use crate::message::{Joint, Message, Words};
@@ -11,7 +11,8 @@ pub(super) fn said(date: &Date) -> Words {
         Err(_) => date.edtf().into(),
         Ok(Edtf::Date(date)) => whole(&date),
         Ok(Edtf::DateTime(moment)) => {
-            let time = format!("{:02}:{:02}", moment.time.hour, moment.time.minute);
+            let edtf_core::Time { hour, minute, shift, .. } = moment.time;
+            let time = format!("{hour:02}:{minute:02}{}", shift.map(offset).unwrap_or_default());
             Message::DateTime { date: whole(&moment.date), time: time.into() }.into()
         }
         Ok(Edtf::Interval(interval)) => interval_said(&interval),
@@ -25,6 +26,17 @@ pub(super) fn said(date: &Date) -> Words {
                 (Some(last), _) => Message::DateAnd { dates: Words::List(dates, Joint::Comma), last }.into(),
                 (None, _) => Words::default(),
             }
+        }
+    }
+}
+
+/// How far a time stands from UTC, as it is written in every language.
+fn offset(shift: TimeShift) -> String {
+    match shift {
+        TimeShift::Utc | TimeShift::Offset { minutes: 0, .. } => " UTC".to_owned(),
+        TimeShift::Offset { minutes, .. } => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            format!(" UTC{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
     }
 }
@@ -120,7 +132,10 @@ struct Parts {
 
 impl Parts {
     fn of(date: &edtf_core::Date) -> Self {
-        let all = [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
+        // A year of which only some digits are significant is about that year.
+        let rounded = Qualifier { uncertain: false, approximate: date.year.significant_digits.is_some() };
+        let all =
+            [Some(rounded), Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
         let any = |is: fn(Qualifier) -> bool| all.into_iter().flatten().any(is);
         let month = date.month.and_then(edtf_core::DateField::value).and_then(month_said);
         Self {
@@ -152,7 +167,7 @@ fn year_said(year: &Year) -> Words {
     match (year.kind, year.value()) {
         (_, Some(value)) if value <= 0 => Message::YearBce { year: (1 - value).to_string().into() }.into(),
         (edtf_core::YearKind::Standard { negative: false, digits }, _) => match digits {
-            [Some(a), Some(b), Some(c), Some(d)] => format!("{a}{b}{c}{d}").into(),
+            [Some(_), Some(_), Some(_), Some(_)] => year.value().unwrap_or_default().to_string().into(),
             // "The 1900s" could as well be the century.
             [Some(a), Some(b), Some(0), None] => Message::FirstDecade { year: format!("{a}{b}00").into() }.into(),
             [Some(a), Some(b), Some(c), None] => Message::Decade { year: format!("{a}{b}{c}0").into() }.into(),
@@ -204,6 +219,8 @@ mod tests {
             ("20XX", "the 21st century"),
             ("190X", "the decade of the 1900s"),
             ("2011-33", "first quarter of 2011"),
+            ("0476", "476"),
+            ("1950S2", "about 1950"),
             ("2016-03-04/2016-03-04", "4 March 2016"),
             ("1985-04-XX", "April 1985"),
             ("1985-XX-XX", "1985"),
@@ -213,7 +230,9 @@ mod tests {
             ("2006~/2012", "about 2006 – 2012"),
             ("[1667,1668,1670]", "1667, 1668 or 1670"),
             ("{1667..1668,1670}", "1667–1668 and 1670"),
-            ("2021-04-13T09:30:00Z", "13 April 2021, 09:30"),
+            ("2021-04-13T09:30:00", "13 April 2021, 09:30"),
+            ("2021-04-13T09:30:00Z", "13 April 2021, 09:30 UTC"),
+            ("2021-04-13T23:30:00-05:00", "13 April 2021, 23:30 UTC−5:00"),
             ("-0043-03-15", "15 March 44 BCE"),
             ("0000", "1 BCE"),
         ] {

@@ -6,6 +6,7 @@
 mod answers;
 mod ask;
 mod broken;
+mod curator;
 mod docs;
 mod gateway;
 mod gateway_end;

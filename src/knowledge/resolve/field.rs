@@ -2,11 +2,49 @@
 
 use super::super::date::Date;
 use super::super::format::{RawAllow, RawDispute, RawDisputeOn, RawValue, Text};
-use super::super::ids::Target;
+use super::super::ids::{Target, kebab};
 use super::super::locate::{Fault, Place};
 use super::super::model::{Allow, Attribution, Cite, Cites, Dispute, EntryId, Kind, Value};
+use super::super::typed_date;
 use super::{Entry, SUBJECTS, is_kebab};
 use crate::diagnostic::{Code, Severity, nearest};
+
+/// Words that people write where the format has another for the same.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("state", "country"),
+    ("nation", "country"),
+    ("republic", "country"),
+    ("territory", "country"),
+    ("place", "country"),
+    ("human", "person"),
+    ("man", "person"),
+    ("woman", "person"),
+    ("people", "group"),
+    ("movement", "group"),
+    ("community", "group"),
+    ("firm", "company"),
+    ("business", "company"),
+    ("enterprise", "company"),
+    ("factory", "company"),
+    ("body", "organisation"),
+    ("institution", "organisation"),
+    ("party", "organisation"),
+    ("ministry", "organisation"),
+    ("alliance", "organisation"),
+    ("association", "organisation"),
+    ("thing", "object"),
+    ("product", "object"),
+    ("weapon", "object"),
+    ("more", "higher"),
+    ("high", "higher"),
+    ("less", "lower"),
+    ("low", "lower"),
+    ("best", "preferred"),
+    ("main", "preferred"),
+    ("outdated", "deprecated"),
+    ("superseded", "deprecated"),
+    ("wrong", "deprecated"),
+];
 
 impl Entry<'_> {
     /// Takes over the warnings that the entry allows.
@@ -121,8 +159,14 @@ impl Entry<'_> {
             Ok(date) => Some(date),
             Err(error) => {
                 let message = format!("`{}` is not an EDTF date: {}", text.unwrap_or_default(), error.message);
-                let help = "write it as in `2013-11-20/2013-11-21`, `2010-07~` (about) or `2006/2012`";
-                self.fault(Code::BadDate, message, key).help_last(help);
+                let help = match typed_date::edtf(text.unwrap_or_default()).as_slice() {
+                    [] => "write it as in `2013-11-20/2013-11-21`, `2010-07~` (about) or `2006/2012`".to_owned(),
+                    [date] => format!("write `{key} = \"{date}\"`"),
+                    [date, others @ ..] => {
+                        format!("write `{key} = \"{date}\"`, or `\"{}\"` if that is meant", others.join("`, `"))
+                    }
+                };
+                self.fault(Code::BadDate, message, key).help_last(&help);
                 None
             }
         }
@@ -140,8 +184,10 @@ impl Entry<'_> {
         if let Some((_, value)) = words.iter().find(|(known, _)| *known == word) {
             return *value;
         }
-        let help = match nearest(word, words.iter().map(|(known, _)| *known)) {
-            Some(near) => format!("did you mean `{near}`?"),
+        let same = OTHER_WORDS.iter().find(|(other, _)| word.eq_ignore_ascii_case(other)).map(|(_, known)| *known);
+        let same = same.filter(|same| words.iter().any(|(known, _)| known == same));
+        let help = match same.or_else(|| nearest(&word.to_lowercase(), words.iter().map(|(known, _)| *known))) {
+            Some(near) => format!("write `{key} = \"{near}\"`"),
             None => format!(
                 "it can be {}",
                 words.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ")
@@ -196,8 +242,12 @@ impl Entry<'_> {
                 );
             }
             None => {
-                let known = self.ids.of_kinds(kinds);
-                let help = match nearest(id, known) {
+                if self.ids.may_be_unread(id) {
+                    *self.held_back += 1;
+                    return None;
+                }
+                let kebab = kebab(id).filter(|kebab| self.ids.is_of_kinds(kebab, kinds));
+                let help = match kebab.as_deref().or_else(|| nearest(id, self.ids.of_kinds(kinds))) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("add a table with `id = \"{id}\"`, or name one that is there"),
                 };

@@ -1,0 +1,38 @@
+//! `casebook check --watch`: checks again whenever a knowledge file changes.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use notify::{Event, EventKind, RecursiveMode, Watcher as _};
+
+/// Editors write a file in several steps; what comes within this time of the last step belongs to it.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// Checks at once and after each change, until the program is ended.
+///
+/// # Errors
+/// When the folder cannot be watched.
+pub(super) fn run(folder: &Path, check: impl Fn() -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let (send, changes) = channel();
+    // Sending fails only when the program ends.
+    let mut watcher = notify::recommended_watcher(move |event| drop(send.send(event)))?;
+    watcher.watch(folder, RecursiveMode::Recursive).with_context(|| format!("cannot watch {}", folder.display()))?;
+    loop {
+        // Faults have been written by now, and do not end the watch.
+        drop(check());
+        writeln!(anstream::stderr().lock(), "watching {} for changes; Ctrl-C ends", folder.display())?;
+        while !concerns(&changes.recv()?) {}
+        while changes.recv_timeout(QUIET).is_ok() {}
+    }
+}
+
+/// Whether a change may change what is found: of a knowledge file, or of a folder. Reading a file is no change.
+fn concerns(event: &notify::Result<Event>) -> bool {
+    event.as_ref().is_ok_and(|event| {
+        let of_knowledge = |path: &Path| path.extension().is_none_or(|ext| ext == "toml");
+        !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| of_knowledge(path))
+    })
+}

@@ -1,0 +1,246 @@
+//! What a curator meets: the mistakes that people make, what is said of each, and what the program mends by itself.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+use crate::support::{Folder, casebook, root, stderr, stdout};
+
+/// A fact base without a fault, in which one line at a time is written wrongly.
+const GOOD: &str = r#"# Our sources.
+[[source]]
+id = "report"   # the only one
+title = "A report"
+publisher = "A publisher"
+published = "2020"
+
+[[actor]]
+id = "uk"
+name = "United Kingdom"
+kind = "country"
+summary = "A state."
+sources = ["report"]
+
+[[aspect]]
+id = "books"
+label = "Books"
+unit = "books"
+
+[[event]]
+id = "fair"
+title = "Book fair"
+date = "1956-11-15"
+actors = ["uk"]
+summary = "A fair was held."
+sources = ["report"]
+
+[[fact]]
+id = "many-books"
+about = ["uk"]
+aspect = "books"
+text = "Very many books came out."
+value = 2328
+forecast = false
+sources = ["report"]
+"#;
+
+/// What is written, and what should be.
+const MISTAKES: &[(&str, &str)] = &[
+    ("date = 1956-11-15", "date = \"1956-11-15\""),
+    ("date = 1956", "date = \"1956-11-15\""),
+    ("date = 1956-11", "date = \"1956-11-15\""),
+    ("date = 1956/1957", "date = \"1956-11-15\""),
+    ("date = 2010-07~", "date = \"1956-11-15\""),
+    ("date = 15.11.1956", "date = \"1956-11-15\""),
+    ("date = c. 1956", "date = \"1956-11-15\""),
+    ("date = \"November 1956\"", "date = \"1956-11-15\""),
+    ("date = \"15.11.1956\"", "date = \"1956-11-15\""),
+    ("date = \"05/06/1956\"", "date = \"1956-11-15\""),
+    ("date = \"c. 1956\"", "date = \"1956-11-15\""),
+    ("date = \"some day\"", "date = \"1956-11-15\""),
+    ("value = \"2328\"", "value = 2328"),
+    ("value = \"2,328\"", "value = 2328"),
+    ("value = 2,328", "value = 2328"),
+    ("value = \"1000–3000\"", "value = 2328"),
+    ("value = [3000, 1000]", "value = 2328"),
+    ("forecast = \"false\"", "forecast = false"),
+    ("forecast = False", "forecast = false"),
+    ("forecast = no", "forecast = false"),
+    ("actors = \"uk\"", "actors = [\"uk\"]"),
+    ("actors = [uk]", "actors = [\"uk\"]"),
+    ("actors = [\"uk\" \"uk\"]", "actors = [\"uk\"]"),
+    ("actors = [\"uk\"", "actors = [\"uk\"]"),
+    ("actors = [“uk”]", "actors = [\"uk\"]"),
+    ("actors = [3]", "actors = [\"uk\"]"),
+    ("actors = [\"UK\"]", "actors = [\"uk\"]"),
+    ("actors = [\"United Kingdom\"]", "actors = [\"uk\"]"),
+    ("title = “Book fair”", "title = \"Book fair\""),
+    ("title = Book fair", "title = \"Book fair\""),
+    ("title: \"Book fair\"", "title = \"Book fair\""),
+    ("title \"Book fair\"", "title = \"Book fair\""),
+    ("title = \"Book fair", "title = \"Book fair\""),
+    ("title = Book fair\"", "title = \"Book fair\""),
+    ("title = \"The \"great\" fair\"", "title = \"Book fair\""),
+    ("title = 'The king's fair'", "title = \"Book fair\""),
+    ("title = \"C:\\path\"", "title = \"Book fair\""),
+    ("title =", "title = \"Book fair\""),
+    ("title = [\"Book fair\"]", "title = \"Book fair\""),
+    ("title = \"A\"\ntitle = \"B\"", "title = \"Book fair\""),
+    ("the title = \"Book fair\"", "title = \"Book fair\""),
+    ("heading = \"Book fair\"", "title = \"Book fair\""),
+    ("[event]", "[[event]]"),
+    ("[[event]", "[[event]]"),
+    ("[event]]", "[[event]]"),
+    ("[[events]]", "[[event]]"),
+    ("kind = \"state\"", "kind = \"country\""),
+    ("kind = \"Country\"", "kind = \"country\""),
+    ("kind = \"planet\"", "kind = \"country\""),
+    ("id = \"UK\"", "id = \"uk\""),
+    ("id = \"many books\"", "id = \"many-books\""),
+];
+
+fn check(text: &str, arguments: &[&str]) -> (Folder, String) {
+    let folder = Folder::with(&[("facts.toml", text.as_bytes())]);
+    let output = casebook(&[&["check", "."], arguments].concat()).current_dir(folder.path()).output().unwrap();
+    let printed = format!("{}{}", stderr(&output), stdout(&output));
+    (folder, printed)
+}
+
+/// Message and help of each fault, one a line.
+fn in_short(printed: &str) -> String {
+    let lines = printed.lines().filter_map(|line| {
+        let help = line.trim_start().strip_prefix("= help: ").map(|help| format!("      {help}"));
+        help.or_else(|| (line.starts_with("error[") || line.starts_with("warning[")).then(|| format!("    {line}")))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_fact_base_of_these_tests_has_no_fault() {
+    let (_, printed) = check(GOOD, &["--strict"]);
+    assert!(printed.contains("0 errors, 0 warnings"), "{printed}");
+}
+
+#[test]
+fn each_mistake_is_told_with_what_to_type() {
+    let mut told = String::new();
+    for (wrong, right) in MISTAKES {
+        let (_, printed) = check(&GOOD.replacen(right, wrong, 1), &[]);
+        let short = in_short(&printed);
+        assert!(!short.is_empty(), "{wrong} is not reported:\n{printed}");
+        writeln!(told, "{wrong}\n{short}").unwrap();
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn what_has_one_remedy_is_mended_and_all_else_left_as_it_is() {
+    for (wrong, right) in [
+        ("date = 1956-11-15", "date = \"1956-11-15\""),
+        ("actors = \"uk\"", "actors = [\"uk\"]"),
+        ("value = \"2328\"", "value = 2328"),
+        ("forecast = False", "forecast = false"),
+        ("title = “Book fair”", "title = \"Book fair\""),
+        ("actors = [“uk”]", "actors = [\"uk\"]"),
+        ("[event]", "[[event]]"),
+        ("[[event]", "[[event]]"),
+    ] {
+        let (folder, printed) = check(&GOOD.replacen(right, wrong, 1), &["--fix"]);
+        assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), GOOD, "{wrong}:\n{printed}");
+        assert!(printed.contains("mended ./facts.toml:") && printed.contains("0 errors, 0 warnings"), "{printed}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left in the folder");
+    }
+}
+
+#[test]
+fn bare_years_and_months_are_mended_too() {
+    for (wrong, right) in [
+        ("1956", "\"1956\""),
+        ("1956-11", "\"1956-11\""),
+        ("1956/1957 # or so", "\"1956/1957\" # or so"),
+        ("2010-07~", "\"2010-07~\""),
+    ] {
+        let with = |date: &str| GOOD.replace("date = \"1956-11-15\"", &format!("date = {date}"));
+        let (folder, printed) = check(&with(wrong), &["--fix"]);
+        assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), with(right), "{printed}");
+    }
+}
+
+#[test]
+fn several_faults_that_hide_each_other_are_mended_in_one_run() {
+    let wrong =
+        GOOD.replace("[[event]]", "[event]").replace("\"1956-11-15\"", "1956-11-15").replace("\"2020\"", "2020");
+    let wrong = wrong.replace("title = \"Book fair\"", "title = “Book fair”").replace("2328", "\"2328\"");
+    let (folder, printed) = check(&wrong, &["--fix"]);
+    assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), GOOD, "{printed}");
+}
+
+#[test]
+fn what_may_mean_two_things_is_not_mended() {
+    for (wrong, right) in MISTAKES.iter().filter(|(wrong, _)| {
+        ["15.11.1956", "c. 1956", "November", "2,328", "king's", "great", "\"UK\"", "events", "state"]
+            .iter()
+            .any(|doubtful| wrong.contains(doubtful))
+    }) {
+        let text = GOOD.replacen(right, wrong, 1);
+        let (folder, printed) = check(&text, &["--fix"]);
+        assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), text, "{printed}");
+    }
+}
+
+#[test]
+fn windows_line_ends_and_other_files_stay() {
+    let text = GOOD.replace("\"1956-11-15\"", "1956-11-15").replace('\n', "\r\n");
+    let (folder, _) = check(&text, &["--fix"]);
+    let mended = fs::read_to_string(folder.path().join("facts.toml")).unwrap();
+    assert_eq!(mended, GOOD.replace('\n', "\r\n"));
+}
+
+#[test]
+fn one_missing_quotation_mark_is_one_error() {
+    for entry in fs::read_dir(root().join("knowledge/azerbaijan-belarus")).unwrap() {
+        let entry = entry.unwrap();
+        let text = fs::read_to_string(entry.path()).unwrap();
+        let Some(line) = text.lines().find(|line| line.starts_with("id = \"")) else { continue };
+        let broken = text.replacen(line, line.trim_end_matches('"'), 1);
+        let name = format!("base/{}", entry.file_name().into_string().unwrap());
+        let mut files = vec![(name, broken)];
+        for other in fs::read_dir(root().join("knowledge/azerbaijan-belarus")).unwrap() {
+            let other = other.unwrap();
+            if other.path() != entry.path() {
+                let name = format!("base/{}", other.file_name().into_string().unwrap());
+                files.push((name, fs::read_to_string(other.path()).unwrap()));
+            }
+        }
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+        let folder = Folder::with(&files);
+        let output = casebook(&["check", "."]).current_dir(folder.path()).output().unwrap();
+        let text = stdout(&output);
+        assert_eq!(text.matches("error[").count(), 1, "{}:\n{text}", entry.path().display());
+        assert!(text.starts_with("error[syntax]"), "{text}");
+    }
+}
+
+#[test]
+fn a_watched_folder_is_checked_again_when_a_file_changes() {
+    let folder = Folder::with(&[("facts.toml", GOOD.as_bytes())]);
+    let mut program = casebook(&["check", ".", "--watch"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut notes = BufReader::new(program.stderr.take().unwrap()).lines();
+    let mut found = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut summary = || found.find(|line| line.contains("file: ")).unwrap();
+    assert_eq!(summary(), "1 file: 0 errors, 0 warnings");
+    assert!(notes.next().unwrap().unwrap().starts_with("watching ."));
+    fs::write(folder.path().join("facts.toml"), GOOD.replace("[\"uk\"]", "[\"nobody\"]")).unwrap();
+    assert_eq!(summary(), "1 file: 2 errors, 0 warnings");
+    assert!(notes.next().unwrap().unwrap().starts_with("watching ."));
+    fs::write(folder.path().join("facts.toml"), GOOD).unwrap();
+    assert_eq!(summary(), "1 file: 0 errors, 0 warnings");
+    program.kill().unwrap();
+    program.wait().unwrap();
+}
