@@ -23,6 +23,7 @@ mod index;
 mod language;
 mod lexicon;
 mod normalize;
+mod postings;
 mod question;
 mod records;
 mod score;
@@ -89,8 +90,8 @@ pub enum Field {
 }
 
 impl Field {
-    /// What a find in the field is worth, of 255, a find in a name being worth all of it.
-    pub(crate) fn worth(self) -> u8 {
+    /// Field boost, of 255: what a word in the field counts beside one in a name.
+    pub(crate) fn boost(self) -> u8 {
         match self {
             // The statement is all that a fact has, in place of a name.
             Field::Statement => 230,
@@ -140,7 +141,17 @@ impl Scope {
     /// Whether `kind` is in scope.
     #[must_use]
     pub fn has(self, kind: Kind) -> bool {
-        self.0 & (1 << kind as u8) != 0
+        self.meets(Scope::of(&[kind]))
+    }
+
+    /// This scope and `kind`.
+    fn and(self, kind: Kind) -> Scope {
+        Scope(self.0 | Scope::of(&[kind]).0)
+    }
+
+    /// Whether the two have a kind in common.
+    fn meets(self, other: Scope) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -282,7 +293,7 @@ impl Matcher {
     #[must_use]
     pub fn explain(&self, question: &str, scope: Scope) -> (Outcome, Senses<'_>) {
         let (question, outcome) = self.find_read(question, scope);
-        let senses = gather::Senses::new(&self.index, &question, Effort::Thorough);
+        let senses = gather::Senses::new(self.index.view(scope), &question, Effort::Thorough);
         let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
             senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
         });
@@ -297,7 +308,7 @@ impl Matcher {
 
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
         let question = question::read(question, &self.function_words);
-        let (question, search) = search::search(&self.index, question, scope);
+        let (question, search) = search::search(self.index.view(scope), question);
         let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
         let outcome = match search.verdict {
@@ -311,10 +322,8 @@ impl Matcher {
     /// Lists up to `limit` entries in `scope` that `typed` may become, best first; for an empty input, the best known.
     #[must_use]
     pub fn complete(&self, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
-        if typed.trim().is_empty() {
-            return complete::first(&self.index, scope, limit);
-        }
-        complete::complete(&self.index, typed, scope, limit)
+        let view = self.index.view(scope);
+        if typed.trim().is_empty() { complete::first(view, limit) } else { complete::complete(view, typed, limit) }
     }
 
     fn hit(&self, scored: &score::Scored) -> Option<Hit> {

@@ -1,7 +1,7 @@
 //! Whether the best entry is an answer: found, one of several, or not here.
 
 use super::gather::Senses;
-use super::index::Index;
+use super::index::View;
 use super::question::{Question, Use};
 use super::score::Scored;
 use crate::knowledge::Kind;
@@ -63,7 +63,7 @@ const KNOWN: f32 = 0.85;
 const MANY_LETTERS: f32 = 12.0;
 
 /// Reads the signs.
-pub(super) fn signs(index: &Index, question: &Question, senses: &Senses, ranked: &[Scored]) -> Option<Signs> {
+pub(super) fn signs(view: View<'_>, question: &Question, senses: &Senses, ranked: &[Scored]) -> Option<Signs> {
     let best = ranked.first()?;
     let next = ranked.get(1).map_or(0.0, |next| next.score);
     let mut signs = Signs {
@@ -89,7 +89,7 @@ pub(super) fn signs(index: &Index, question: &Question, senses: &Senses, ranked:
             signs.missing_name = signs.missing_name.max(missing);
         }
         let known = senses.best.get(usize::from(number)).copied().flatten();
-        if found.is_none() && known.is_some_and(|best| best.likeness >= KNOWN && index.weights(best.word).named) {
+        if found.is_none() && known.is_some_and(|best| best.likeness >= KNOWN && view.is_named(best.word)) {
             signs.elsewhere = signs.elsewhere.max(missing);
         }
         if found.is_some() {
@@ -207,18 +207,24 @@ pub(super) fn is_plain(signs: &Signs, confidence: f32) -> bool {
     signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence >= PLAIN
 }
 
-/// Decides. `best`: the kind of the best entry. `statements`: statements are asked for, so that having the name of what a
+/// Decides. `kind`: that of the best entry. `statements`: statements are asked for, so that having the name of what a
 /// question is about is not enough.
 pub(super) fn decide(
     question: &Question,
     (signs, confidence): (&Signs, f32),
     ranked: &[Scored],
-    best: Kind,
+    kind: Kind,
     statements: bool,
 ) -> Verdict {
-    let elsewhere = if best == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
+    if let [best, others @ ..] = ranked
+        && best.exact
+    {
+        let several = others.first().is_some_and(|next| next.exact) && kind != Kind::Fact;
+        return if several { Verdict::Ambiguous } else { Verdict::Found };
+    }
+    let elsewhere = if kind == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
-    let told = matches!(best, Kind::Event | Kind::Fact);
+    let told = matches!(kind, Kind::Event | Kind::Fact);
     if statements && signs.question < EXPLAINED || told && of_something_else {
         return Verdict::Unknown(Reason::Unexplained);
     }
@@ -231,7 +237,7 @@ pub(super) fn decide(
         return Verdict::Unknown(reason);
     }
     // Of statements all are shown that fit; only names need a choice.
-    let equals = best != Kind::Fact && matches!(ranked, [best, next, ..] if are_equal(best, next));
+    let equals = kind != Kind::Fact && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
 }
 

@@ -1,13 +1,16 @@
 //! From a question to the entries worth scoring: terms get their senses, senses their postings, and the best few pass.
 //!
-//! Words are walked rarest first and only as far as a fixed number of postings, so that a question costs about the same
-//! whatever is stored. What the chosen entries are worth exactly is worked out in `score`.
+//! Only postings in scope are read, the most telling words first and names before texts, up to a fixed number, so that a
+//! question costs about the same whatever is stored. Of a word with more entries than that, those are taken that other
+//! words of the question or its period share. What the chosen entries are worth exactly is worked out in `score`.
 
-use super::index::{Index, Posting};
+use super::MOST_HITS;
+use super::draft::LONGEST_NAME;
+use super::index::View;
 use super::lexicon::Effort;
+use super::postings::Posting;
 use super::question::{Question, Term, Use};
 use super::tables::Sieve;
-use super::{MOST_HITS, Scope};
 
 /// A term of the question taken for a stored word.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -46,6 +49,10 @@ pub(super) struct Senses {
     pub(super) best: Vec<Option<Sense>>,
     /// Sum of the weights.
     pub(super) mass: f32,
+    /// The question word for word, if all its words are stored: as many as are kept of a name.
+    spelt: Option<Vec<u32>>,
+    /// The question has more words than that.
+    cut: bool,
 }
 
 /// Entries that are scored exactly.
@@ -63,6 +70,12 @@ const MOST_STEPS: usize = 12_000;
 /// Steps of one search in a long list.
 const SEARCH: usize = 8;
 
+/// Postings of other words that are read to choose from a list that is too long to walk.
+const MOST_COMPARED: usize = 100_000;
+
+/// Entries with the very name that was typed that are sure to be scored; more of them are no better.
+const SPELT: usize = SCORED / 2;
+
 /// A term with a word as alike as this is not taken for an unknown word.
 const KNOWN: f32 = 0.8;
 
@@ -78,7 +91,7 @@ const ROUGH_QUESTION: f32 = 0.6;
 
 impl Senses {
     /// Looks all terms up.
-    pub(super) fn new(index: &Index, question: &Question, effort: Effort) -> Senses {
+    pub(super) fn new(view: View<'_>, question: &Question, effort: Effort) -> Senses {
         let count = question.terms.len();
         let mut senses = Senses {
             by_word: Vec::new(),
@@ -86,15 +99,17 @@ impl Senses {
             weights: vec![0.0; count],
             best: vec![None; count],
             mass: 0.0,
+            spelt: question.terms.iter().take(LONGEST_NAME).map(|term| view.exact(&term.folded)).collect(),
+            cut: count > LONGEST_NAME,
         };
         let kept = |term: &&Term| term.usage == Use::Kept;
         let settled = !question.sentence
-            && question.terms.iter().filter(kept).all(|term| index.lexicon.exact(&term.folded).is_some());
+            && question.terms.iter().filter(kept).all(|term| view.exact(&term.folded).is_some());
         for number in 0..count {
-            senses.add_term(index, question, effort, number, settled);
+            senses.add_term(view, question, effort, number, settled);
         }
         for number in 1..count {
-            senses.add_pair(index, question, effort, number);
+            senses.add_pair(view, question, effort, number);
         }
         senses.mass = senses.weights.iter().sum();
         senses.by_word.sort_unstable_by_key(|sense| (sense.word, sense.term, sense.span));
@@ -113,6 +128,11 @@ impl Senses {
         };
         let from = self.by_word.get(start..).unwrap_or_default();
         from.iter().take_while(move |sense| sense.word == word)
+    }
+
+    /// Whether these words are the question, word for word; `cut`: the name has more.
+    pub(super) fn spell(&self, words: &[u32], cut: bool) -> bool {
+        self.cut == cut && !words.is_empty() && self.spelt.as_deref() == Some(words)
     }
 
     /// The senses of each of `terms` terms by itself, the likest first.
@@ -135,20 +155,20 @@ impl Senses {
         self.weights.get(first..first + usize::from(sense.span)).unwrap_or_default().iter().sum()
     }
 
-    fn add_term(&mut self, index: &Index, question: &Question, effort: Effort, number: usize, settled: bool) {
+    fn add_term(&mut self, view: View<'_>, question: &Question, effort: Effort, number: usize, settled: bool) {
         let (Some(term), Ok(at)) = (question.terms.get(number), u8::try_from(number)) else {
             return;
         };
         let mut rarity = 1.0;
         if term.usage == Use::Dropped {
-            if let Some(word) = index.lexicon.exact(&term.folded) {
+            if let Some(word) = view.exact(&term.folded) {
                 let sense = Sense { word, term: at, span: 1, likeness: 1.0 };
                 self.best[number] = Some(sense);
                 self.by_word.push(sense);
-                rarity = index.weights(word).anywhere;
+                rarity = view.weight(word);
             }
         } else {
-            let found = index.lexicon.candidates(term, question.sentence, effort);
+            let found = view.candidates(term, question.sentence, effort);
             let stored = settled && !term.foreign;
             let senses = found.iter().map(|candidate| Sense {
                 word: candidate.word,
@@ -159,15 +179,14 @@ impl Senses {
             self.best[number] = senses.clone().next();
             self.by_word.extend(senses);
             if let Some(first) = found.first().filter(|first| first.likeness >= KNOWN) {
-                let weights = index.weights(first.word);
-                rarity = weights.in_names.min(weights.anywhere.max(0.0));
+                rarity = view.weight(first.word);
             }
         }
         self.weights[number] = term.stress * rarity;
     }
 
     /// Looks up two neighbouring terms as one word, if either is not stored as it stands.
-    fn add_pair(&mut self, index: &Index, question: &Question, effort: Effort, second: usize) {
+    fn add_pair(&mut self, view: View<'_>, question: &Question, effort: Effort, second: usize) {
         let unknown = |number: usize| {
             self.best[number].is_none_or(|sense| sense.likeness < 1.0) && question.terms[number].usage == Use::Kept
         };
@@ -181,7 +200,7 @@ impl Senses {
         joined.folded.push_str(&question.terms[second].folded);
         joined.sound.extend_from_slice(&question.terms[second].sound);
         let Ok(term) = u8::try_from(first) else { return };
-        for candidate in index.lexicon.candidates(&joined, false, effort) {
+        for candidate in view.candidates(&joined, false, effort) {
             if candidate.likeness >= JOINED {
                 self.by_word.push(Sense { word: candidate.word, term, span: 2, likeness: candidate.likeness });
             }
@@ -192,23 +211,65 @@ impl Senses {
 /// Bits of the sieve, a power of two: several times the senses of a long question.
 const SIEVE_BITS: usize = 8192;
 
-/// The entries in scope that share words with the question, at most `SCORED`, the most promising first.
-pub(super) fn gather(index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {
-    let walks = walks(index, senses);
+/// The entries in scope that share words with the question, at most `SCORED`: those that are spelt so, then the most
+/// promising first.
+pub(super) fn gather(view: View<'_>, question: &Question, senses: &Senses) -> Vec<u32> {
+    let walks = walks(view, senses);
     let mut pool = Pool::new(walks.iter().map(|walk| walk.postings.len()).sum());
     let (mut room, mut steps) = (MOST_POSTINGS, MOST_STEPS);
-    for walk in &walks {
-        if walk.postings.len() <= room || pool.slots.is_empty() {
-            for posting in walk.postings.iter().take(room) {
-                pool.add(*posting, walk);
-            }
-            room = room.saturating_sub(walk.postings.len());
+    for (number, walk) in walks.iter().enumerate() {
+        if walk.postings.len() <= room {
+            walk.postings.iter().for_each(|posting| pool.add(*posting, walk));
+            room -= walk.postings.len();
+        } else if pool.slots.is_empty() {
+            let chosen = choose(view, question, walk, walks.get(number + 1..).unwrap_or_default());
+            chosen.iter().for_each(|posting| pool.add(*posting, walk));
+            room -= chosen.len();
         } else if let Some(left) = steps.checked_sub(pool.steps(walk)) {
             steps = left;
             pool.update(walk);
         }
     }
-    pool.best(index, senses, scope)
+    let spelt = senses.spelt.iter().flat_map(|words| view.spelt(words));
+    let mut entries: Vec<u32> = spelt.take(SPELT).collect();
+    entries.dedup();
+    pool.credit_days(view, question, senses);
+    for entry in pool.best(senses) {
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+    entries.truncate(SCORED);
+    entries
+}
+
+/// Of a list that is too long to walk, half of the postings that are read at most: those that the most other terms and
+/// the period share, then those of which the word makes the most.
+fn choose(view: View<'_>, question: &Question, walk: &Walk<'_>, others: &[Walk<'_>]) -> Vec<Posting> {
+    let mut shared = vec![0_u32; view.index.entries.len()];
+    let mut left = MOST_COMPARED;
+    for other in others.iter().filter(|other| other.sense.terms() & walk.sense.terms() == 0) {
+        left = left.saturating_sub(other.postings.len());
+        for posting in other.postings.iter().filter(|_| left > 0) {
+            shared[posting.entry as usize] |= other.sense.terms();
+        }
+    }
+    let rank = |posting: &Posting| {
+        let shared = shared.get(posting.entry as usize).map_or(0, |terms| terms.count_ones());
+        (shared + u32::from(is_dated(view, question, posting.entry)), posting.share, posting.boost)
+    };
+    let mut chosen: Vec<((u32, u8, u8), Posting)> = walk.postings.iter().map(|posting| (rank(posting), *posting)).collect();
+    if chosen.len() > MOST_POSTINGS / 2 {
+        chosen.select_nth_unstable_by(MOST_POSTINGS / 2, |(a, one), (b, other)| b.cmp(a).then(one.entry.cmp(&other.entry)));
+        chosen.truncate(MOST_POSTINGS / 2);
+    }
+    chosen.into_iter().map(|(_, posting)| posting).collect()
+}
+
+/// Whether an entry has a date in the period that the question speaks of.
+fn is_dated(view: View<'_>, question: &Question, entry: u32) -> bool {
+    let days = || view.index.entry(entry).and_then(|entry| entry.days);
+    question.period.is_some_and(|period| days().is_some_and(|days| period.overlaps(days)))
 }
 
 /// One list of postings to walk.
@@ -221,16 +282,21 @@ struct Walk<'i> {
     gain: f32,
 }
 
-/// The lists of all senses, the most telling first: a term's exact word before its look-alikes, rare terms before common.
-fn walks<'i>(index: &'i Index, senses: &Senses) -> Vec<Walk<'i>> {
-    let walk = |&sense: &Sense| {
+/// The lists of all senses, the most telling first: a term's exact word before its look-alikes, rare terms before common,
+/// names before texts.
+fn walks<'i>(view: View<'i>, senses: &Senses) -> Vec<Walk<'i>> {
+    let mut walks = Vec::with_capacity(2 * senses.by_word.len());
+    for &sense in &senses.by_word {
         let fit = sense.likeness * sense.likeness;
-        Walk { sense, postings: index.postings(sense.word), fit, gain: fit * senses.weight(sense) }
-    };
-    let mut walks: Vec<Walk<'i>> = senses.by_word.iter().map(walk).collect();
-    walks.sort_unstable_by(|a, b| {
+        let gain = fit * senses.weight(sense);
+        let lists = view.partitions().flat_map(|part| [&part.names, &part.texts]).map(|list| list.of(sense.word));
+        walks.extend(lists.filter(|list| !list.is_empty()).map(|postings| Walk { sense, postings, fit, gain }));
+    }
+    let boost = |walk: &Walk<'_>| walk.postings.first().map_or(0, |posting| posting.boost);
+    walks.sort_by(|a, b| {
+        let names = (boost(b) == u8::MAX).cmp(&(boost(a) == u8::MAX));
         let length = a.postings.len().cmp(&b.postings.len());
-        b.gain.total_cmp(&a.gain).then(length).then(a.sense.word.cmp(&b.sense.word))
+        b.gain.total_cmp(&a.gain).then(names).then(length).then(a.sense.word.cmp(&b.sense.word))
     });
     walks
 }
@@ -308,11 +374,25 @@ impl Pool {
         }
     }
 
-    fn best(self, index: &Index, senses: &Senses, scope: Scope) -> Vec<u32> {
+    /// Credits the words of a date to the entries of that date.
+    fn credit_days(&mut self, view: View<'_>, question: &Question, senses: &Senses) {
+        if question.period.is_none() {
+            return;
+        }
+        for slot in &mut self.slots {
+            let dates = (0..).zip(&question.terms).zip(&senses.weights).filter(|((_, term), _)| term.usage == Use::Date);
+            if is_dated(view, question, slot.entry) {
+                let left = dates.filter(|((number, _), _)| slot.terms & terms(*number, 1) == 0);
+                slot.question += left.map(|(_, weight)| weight).sum::<f32>();
+            }
+        }
+    }
+
+    /// The most promising entries, best first.
+    fn best(self, senses: &Senses) -> Vec<u32> {
         let mut found: Vec<(f32, u32)> = self
             .slots
             .into_iter()
-            .filter(|slot| index.is_in(slot.entry, scope))
             .map(|slot| {
                 let question = slot.question / senses.mass.max(f32::MIN_POSITIVE);
                 (ROUGH_QUESTION * question + (1.0 - ROUGH_QUESTION) * slot.name.min(1.0), slot.entry)
@@ -336,7 +416,7 @@ impl Slot {
     fn credit(&mut self, posting: Posting, walk: &Walk<'_>) {
         if self.terms & walk.sense.terms() == 0 {
             self.terms |= walk.sense.terms();
-            self.question += walk.gain * f32::from(posting.worth) / 255.0;
+            self.question += walk.gain * f32::from(posting.boost) / 255.0;
             self.name += walk.fit * f32::from(posting.share) / 255.0;
         }
     }

@@ -8,6 +8,8 @@
 use super::question::Term;
 use super::similarity::{self, ENDING, STEM, Spelling};
 use super::sound;
+use super::Scope;
+use super::draft::LONGEST_WORD;
 use super::tables::{Buckets, Seen, Spellings};
 use std::ops::Range;
 
@@ -17,6 +19,20 @@ pub(super) struct Candidate {
     pub(super) word: u32,
     /// How alike the two are, from 0 to 1.
     pub(super) likeness: f32,
+}
+
+/// The words that a question sees: those that entries in scope have. The others take up no room in any limit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Visible<'l> {
+    /// Kinds of the entries that have each word.
+    pub(super) kinds: &'l [Scope],
+    pub(super) scope: Scope,
+}
+
+impl Visible<'_> {
+    pub(super) fn has(self, word: u32) -> bool {
+        self.kinds.get(word as usize).is_some_and(|kinds| kinds.meets(self.scope))
+    }
 }
 
 /// How far to look.
@@ -105,9 +121,9 @@ impl Lexicon {
         std::str::from_utf8(self.words.letters(word)).unwrap_or_default()
     }
 
-    /// The number of a folded word.
+    /// The number of a folded word, of which no more letters count than are kept.
     pub(super) fn exact(&self, folded: &str) -> Option<u32> {
-        self.words.find(folded.as_bytes())
+        self.words.find(folded.get(..LONGEST_WORD).unwrap_or(folded).as_bytes())
     }
 
     /// The words that start with `prefix`.
@@ -137,10 +153,16 @@ impl Lexicon {
         u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
     }
 
-    /// The words that `term` may mean, the likest first, words equally like in alphabetical order. `bent`: the term may
-    /// have an ending that the stored word lacks.
-    pub(super) fn candidates(&self, term: &Term, sentence: bool, effort: Effort) -> Vec<Candidate> {
-        let exact = self.exact(&term.folded);
+    /// The visible words that `term` may mean, the likest first, words equally like in alphabetical order. In a sentence the
+    /// term may have an ending that the stored word lacks.
+    pub(super) fn candidates(
+        &self,
+        term: &Term,
+        sentence: bool,
+        effort: Effort,
+        visible: Visible<'_>,
+    ) -> Vec<Candidate> {
+        let exact = self.exact(&term.folded).filter(|&word| visible.has(word));
         let bent = sentence || term.foreign;
         // A sentence has words enough to tell what is meant: those that are stored as they stand, and those that are no
         // names, are not worth a long search.
@@ -148,6 +170,7 @@ impl Lexicon {
         let effort = if spared { Effort::Quick } else { effort };
         let mut found = Finds {
             lexicon: self,
+            visible,
             bent,
             listening: false,
             own: term.spelling(),
@@ -220,6 +243,7 @@ impl Lexicon {
 /// The candidates of one term as they come in.
 struct Finds<'l> {
     lexicon: &'l Lexicon,
+    visible: Visible<'l>,
     own: Spelling<'l>,
     bent: bool,
     /// Words are weighed by their sound, not by their letters.
@@ -231,7 +255,8 @@ struct Finds<'l> {
 
 impl Finds<'_> {
     fn look(&mut self, table: &Buckets, form: u64) {
-        for word in table.with(form).take(MOST_PER_FORM) {
+        let visible = self.visible;
+        for word in table.with(form).filter(|&word| visible.has(word)).take(MOST_PER_FORM) {
             if self.seen.is_full() {
                 break;
             }
@@ -338,7 +363,8 @@ mod tests {
     fn likest(written: &str, effort: Effort) -> Option<String> {
         let lexicon = Lexicon::new(WORDS.into_iter());
         let question = question::read(written, &FunctionWords::new());
-        let candidates = lexicon.candidates(&question.terms[0], false, effort);
+        let all = Visible { kinds: &[Scope::ALL; WORDS.len()], scope: Scope::ALL };
+        let candidates = lexicon.candidates(&question.terms[0], false, effort, all);
         candidates.first().map(|candidate| lexicon.word(candidate.word).to_owned())
     }
 

@@ -3,6 +3,7 @@
 //! Nothing here knows what is stored; `lexicon` finds the stored words that a term may mean.
 
 use super::date::{self, Period};
+use super::draft::LONGEST_WORD;
 use super::language::{FunctionWords, Role};
 use super::normalize::{Shape, Words};
 use super::similarity::Spelling;
@@ -121,7 +122,7 @@ pub(super) fn read(text: &str, function_words: &FunctionWords) -> Question {
             let bound = binds && sentence;
             Term {
                 stress: if binds && !sentence { LOOSE } else { writing.stress(word.shape, word.folded, bound) },
-                folded: word.folded.to_owned(),
+                folded: word.start(LONGEST_WORD).to_owned(),
                 written: word.written.to_owned(),
                 sound: sound_of(word.folded),
                 usage: usage(dated, bound),

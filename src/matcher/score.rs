@@ -6,7 +6,7 @@
 
 use super::Field;
 use super::gather::{Sense, Senses, terms};
-use super::index::{Entry, Index, Name};
+use super::index::{Entry, Index, Name, Partition};
 use super::question::{Question, Use};
 
 /// An entry with its score.
@@ -21,6 +21,8 @@ pub(super) struct Scored {
     pub(super) name: f32,
     /// Likeness of the whole texts, letter by letter.
     pub(super) whole: f32,
+    /// The question is the name, word for word.
+    pub(super) exact: bool,
     /// Which of the entry's names it was, if it has any.
     pub(super) which: Option<u32>,
     /// What each term found.
@@ -78,7 +80,7 @@ const TOUCHING: f32 = 0.6;
 const OTHER_DAYS: f32 = 0.6;
 
 /// Most that being well known adds: enough to part equals.
-const FAME: f32 = 0.01;
+const PRIOR: f32 = 0.01;
 
 /// Added when the entry can answer what is asked for: it parts a dated entry from an undated one.
 const ANSWERS: f32 = 0.02;
@@ -102,14 +104,15 @@ pub(super) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) 
     }
 }
 
-/// Days and fame are weighed last.
-fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
+/// Days and the prior are weighed last.
+fn settle(scored: &Scored, question: &Question, entry: &Entry) -> f32 {
     let ruled_out = match (question.period, entry.days) {
-        (Some(period), Some(days)) => !period.overlaps(days),
+        // A year that belongs to the name need not be that of the entry.
+        (Some(period), Some(days)) if !scored.exact => !period.overlaps(days),
         _ => false,
     };
     let answers = question.slot.is_some_and(|slot| entry.slots.has(slot));
-    let score = score + FAME * entry.fame + if answers { ANSWERS } else { 0.0 };
+    let score = scored.score + PRIOR * entry.prior + if answers { ANSWERS } else { 0.0 };
     if ruled_out { score * OTHER_DAYS } else { score }
 }
 
@@ -158,6 +161,7 @@ impl<'q> Scorer<'q> {
     /// Scores entry number `number` by the best of its names.
     pub(super) fn score(&mut self, number: u32) -> Option<Scored> {
         let entry = self.index.entry(number)?;
+        let partition = self.index.partition(number)?;
         self.look_around(entry);
         self.best.clear();
         let names = self.index.names(entry);
@@ -167,23 +171,24 @@ impl<'q> Scorer<'q> {
             best = Scored { entry: number, which, ..self.mix(Tally::default(), names.first()) };
         }
         for (which, name) in (0..).zip(names) {
-            let tally = self.assign(name);
+            let tally = self.assign(name, partition);
             if tally.terms == 0 {
                 continue;
             }
+            let exact = self.senses.spell(self.index.words(name), name.cut);
             let scored = self.mix(tally, Some(name));
-            if scored.score > best.score {
-                best = Scored { entry: number, which: Some(which), ..scored };
+            if (exact, scored.score) > (best.exact, best.score) {
+                best = Scored { entry: number, which: Some(which), exact, ..scored };
                 std::mem::swap(&mut self.given, &mut self.best);
             }
         }
         best.finds = self.finds();
-        best.score = settle(best.score, self.question, entry);
+        best.score = settle(&best, self.question, entry);
         (!best.finds.is_empty()).then_some(best)
     }
 
     /// Gives the words of a name to terms one to one, the likest first.
-    fn assign(&mut self, name: &Name) -> Tally {
+    fn assign(&mut self, name: &Name, partition: &Partition) -> Tally {
         self.pairs.clear();
         self.given.clear();
         for (at, &word) in (0..).zip(self.index.words(name)) {
@@ -201,7 +206,7 @@ impl<'q> Scorer<'q> {
             tally.terms |= sense.terms();
             taken |= 1 << at;
             let fit = sense.likeness * sense.likeness;
-            tally.name += fit * self.index.weights(sense.word).in_names;
+            tally.name += fit * partition.weight(sense.word);
             tally.question += fit * self.senses.weight(sense);
             tally.disordered |= self.given.iter().any(|(find, place)| (find.term < sense.term) != (*place < at));
             self.given.push((Find::new(sense, Place::Name), at));
@@ -215,8 +220,8 @@ impl<'q> Scorer<'q> {
         self.around.clear();
         for bag in self.index.bag(entry) {
             for &sense in self.senses.of(bag.word).filter(|sense| sense.span == 1) {
-                let worth = f32::from(bag.field.worth()) / 255.0;
-                let gain = sense.likeness * sense.likeness * worth * self.senses.weight(sense);
+                let boost = f32::from(bag.field.boost()) / 255.0;
+                let gain = sense.likeness * sense.likeness * boost * self.senses.weight(sense);
                 self.around.push((gain, Find::new(sense, Place::Text(bag.field))));
             }
         }

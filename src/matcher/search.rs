@@ -4,11 +4,11 @@
 
 use super::decide::{self, Reason, Signs, Verdict};
 use super::gather::{self, Senses};
-use super::index::Index;
+use super::index::View;
 use super::lexicon::Effort;
 use super::question::Question;
 use super::score::{self, Scored, Scorer};
-use super::{MOST_HITS, Scope, spaces};
+use super::{MOST_HITS, spaces};
 use crate::knowledge::Kind;
 
 /// What came of one search.
@@ -25,16 +25,16 @@ pub(super) struct Search {
 ///
 /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough. Where several are
 /// meant, the others may be spelt otherwise. What is not found may be plain with other spaces.
-pub(super) fn search(index: &Index, question: Question, scope: Scope) -> (Question, Search) {
+pub(super) fn search(view: View<'_>, question: Question) -> (Question, Search) {
     if !question.sentence
-        && let Some(search) = search_quickly(index, &question, scope)
+        && let Some(search) = search_quickly(view, &question)
     {
         return (question, search);
     }
-    let search = search_with(index, &question, scope, Effort::Thorough);
+    let search = search_with(view, &question, Effort::Thorough);
     if search.verdict != Verdict::Found
-        && let Some(respaced) = spaces::respaced(&index.lexicon, &question, &search.senses)
-        && let Some(search) = search_quickly(index, &respaced, scope)
+        && let Some(respaced) = spaces::respaced(view, &question, &search.senses)
+        && let Some(search) = search_quickly(view, &respaced)
     {
         return (respaced, search);
     }
@@ -42,16 +42,17 @@ pub(super) fn search(index: &Index, question: Question, scope: Scope) -> (Questi
 }
 
 /// What comes of a quick search, if one entry is plainly meant.
-fn search_quickly(index: &Index, question: &Question, scope: Scope) -> Option<Search> {
-    let search = search_with(index, question, scope, Effort::Quick);
+fn search_quickly(view: View<'_>, question: &Question) -> Option<Search> {
+    let search = search_with(view, question, Effort::Quick);
     let plain = decide::is_plain(&search.signs?, search.confidence);
     (plain && search.verdict == Verdict::Found).then_some(search)
 }
 
-fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort) -> Search {
-    let senses = Senses::new(index, question, effort);
-    let gathered = gather::gather(index, &senses, scope);
-    let statements = scope.has(Kind::Fact);
+fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
+    let index = view.index;
+    let senses = Senses::new(view, question, effort);
+    let gathered = gather::gather(view, question, &senses);
+    let statements = view.scope.has(Kind::Fact);
     let mut scorer = Scorer::new(index, question, &senses, statements);
     let mut ranked: Vec<Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();
     ranked.sort_unstable_by(by_score);
@@ -61,8 +62,13 @@ fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort)
         ranked.sort_unstable_by(by_score);
     }
     ranked.truncate(MOST_HITS);
-    let signs = decide::signs(index, question, &senses, &ranked);
-    let confidence = signs.map_or(0.0, |signs| decide::confidence(question, &signs, statements));
+    let signs = decide::signs(view, question, &senses, &ranked);
+    let confidence = match (&signs, ranked.first()) {
+        // Who types a stored name means it.
+        (Some(_), Some(best)) if best.exact => 1.0,
+        (Some(signs), _) => decide::confidence(question, signs, statements),
+        (None, _) => 0.0,
+    };
     let best = ranked.first().and_then(|best| index.entry(best.entry)).map(|entry| entry.id.kind());
     let verdict = match (signs, best) {
         (Some(signs), Some(best)) => decide::decide(question, (&signs, confidence), &ranked, best, statements),
@@ -76,5 +82,5 @@ fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort)
 const REFINED: usize = 12;
 
 fn by_score(a: &Scored, b: &Scored) -> std::cmp::Ordering {
-    b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry))
+    b.exact.cmp(&a.exact).then(b.score.total_cmp(&a.score)).then(a.entry.cmp(&b.entry))
 }

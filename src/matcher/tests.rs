@@ -1,7 +1,9 @@
 //! The matcher as a whole: what it finds, what it declines, what never changes.
 
+mod scope;
+
 use super::*;
-use crate::knowledge::{ActorId, EventId, FactId};
+use crate::knowledge::{ActorId, AspectId, EventId, FactId};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
