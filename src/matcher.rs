@@ -22,6 +22,7 @@ mod gather;
 mod index;
 mod language;
 mod lexicon;
+mod model;
 mod normalize;
 mod postings;
 mod question;
@@ -36,7 +37,8 @@ mod tables;
 mod tests;
 
 pub use date::Period;
-pub use decide::{Reason, Signs};
+pub use decide::Reason;
+pub use model::{Model, Signs};
 pub use question::{Slot, Use};
 pub use score::Place;
 
@@ -245,6 +247,8 @@ pub struct Reading {
     pub sentence: bool,
     /// What the decision rested on, if anything was found at all.
     pub signs: Option<Signs>,
+    /// How the confidence came from that.
+    pub model: Model,
     /// How sure it was that the first hit is meant, from 0 to 1.
     pub confidence: f32,
 }
@@ -364,6 +368,7 @@ impl Matcher {
             terms: terms.collect(),
             sentence: question.sentence,
             signs: search.signs,
+            model: search.model,
             confidence: search.confidence,
         }
     }

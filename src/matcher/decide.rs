@@ -2,6 +2,7 @@
 
 use super::gather::Senses;
 use super::index::View;
+use super::model::{Model, Signs};
 use super::question::{Question, Use};
 use super::score::Scored;
 use crate::knowledge::Kind;
@@ -25,35 +26,6 @@ pub enum Reason {
     Unexplained,
     /// The best entry is too unlike the question.
     Unlike,
-}
-
-/// What the decision rests on; all from 0 to 1.
-#[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub struct Signs {
-    /// Score of the best entry.
-    pub score: f32,
-    /// Share of the question that it explains.
-    pub question: f32,
-    /// Share of its name that was named.
-    pub name: f32,
-    /// Likeness of the whole texts.
-    pub whole: f32,
-    /// Distance of its score to the next entry's.
-    pub margin: f32,
-    /// Weight of the heaviest term that it does not explain.
-    pub missing: f32,
-    /// Weight of the heaviest term that it explains.
-    pub heaviest: f32,
-    /// Weight of the heaviest term that it has nothing like.
-    pub unfound: f32,
-    /// The same, among terms written as names.
-    pub missing_name: f32,
-    /// The same, among terms that stand in the names of other entries.
-    pub elsewhere: f32,
-    /// Worst likeness among the terms found.
-    pub worst: f32,
-    /// Letters of the terms found, as a share of `MANY_LETTERS`.
-    pub letters: f32,
 }
 
 /// A term as like a stored word as this means that word.
@@ -102,49 +74,6 @@ pub(super) fn signs(view: View<'_>, question: &Question, senses: &Senses, ranked
     Some(signs)
 }
 
-/// What each sign says for or against the best entry, in log-odds.
-struct Weighing {
-    score: f32,
-    question: f32,
-    name: f32,
-    whole: f32,
-    margin: f32,
-    missing: f32,
-    missing_name: f32,
-    worst: f32,
-    letters: f32,
-    bias: f32,
-}
-
-/// For names typed to look them up. Both weighings are logistic regressions on questions of known answer, one half of
-/// each set, rounded; docs/matching.md says which sets, and how far the confidence can be believed.
-const LOOKUP: Weighing = Weighing {
-    score: 1.3,
-    question: 2.0,
-    name: 2.5,
-    whole: -1.4,
-    margin: 5.9,
-    missing: -2.1,
-    missing_name: 0.0,
-    worst: 2.4,
-    letters: 2.7,
-    bias: -6.1,
-};
-
-/// For sentences.
-const SENTENCE: Weighing = Weighing {
-    score: 2.3,
-    question: 3.1,
-    name: 1.3,
-    whole: 0.0,
-    margin: 2.1,
-    missing: 0.2,
-    missing_name: -0.9,
-    worst: 3.6,
-    letters: 3.1,
-    bias: -8.8,
-};
-
 /// From this confidence on the best entry is the answer: of those at 0.6 to 0.7, two in three were right.
 const FOUND: f32 = 0.6;
 
@@ -186,22 +115,6 @@ const WHOLLY_NAMED: f32 = 0.9;
 /// A term as heavy as this, explained by nothing, is the reason when there is no answer.
 const HEAVY: f32 = 0.5;
 
-/// How sure it is that the best entry is meant, from 0 to 1.
-pub(super) fn confidence(question: &Question, signs: &Signs, statements: bool) -> f32 {
-    let by = if question.sentence || statements { &SENTENCE } else { &LOOKUP };
-    let odds = by.score * signs.score
-        + by.question * signs.question
-        + by.name * signs.name
-        + by.whole * signs.whole
-        + by.margin * signs.margin
-        + by.missing * signs.missing
-        + by.missing_name * signs.missing_name
-        + by.worst * signs.worst
-        + by.letters * signs.letters
-        + by.bias;
-    1.0 / (1.0 + (-odds).exp())
-}
-
 /// Whether the best entry is so plainly meant that looking further can be spared.
 pub(super) fn is_plain(signs: &Signs, confidence: f32) -> bool {
     signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence >= PLAIN
@@ -211,15 +124,14 @@ pub(super) fn is_plain(signs: &Signs, confidence: f32) -> bool {
 /// question is about is not enough.
 pub(super) fn decide(
     question: &Question,
-    (signs, confidence): (&Signs, f32),
+    (model, signs, confidence): (Model, &Signs, f32),
     ranked: &[Scored],
     kind: Kind,
     statements: bool,
 ) -> Verdict {
-    if let [best, others @ ..] = ranked
-        && best.exact
-    {
-        let several = others.first().is_some_and(|next| next.exact) && kind != Kind::Fact;
+    if model == Model::Exact {
+        // Of statements all are shown that fit; only names need a choice.
+        let several = kind != Kind::Fact && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
     }
     let elsewhere = if kind == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
@@ -276,7 +188,8 @@ mod tests {
     }
 
     fn verdict_of(signs: &Signs, ranked: &[Scored], kind: Kind, statements: bool) -> Verdict {
-        decide(&name(), (signs, confidence(&name(), signs, statements)), ranked, kind, statements)
+        let model = if statements { Model::Sentence } else { Model::Lookup };
+        decide(&name(), (model, signs, model.confidence(signs)), ranked, kind, statements)
     }
 
     #[test]
@@ -298,17 +211,6 @@ mod tests {
         let named = Signs { question: 0.5, ..SURE };
         assert_eq!(verdict_of(&named, &[], Kind::Actor, true), Verdict::Unknown(Reason::Unexplained));
         assert_eq!(verdict_of(&named, &[], Kind::Actor, false), Verdict::Found);
-    }
-
-    #[test]
-    fn more_explained_is_never_less_sure() {
-        let mut last = 0.0;
-        for tenth in 0..=10_u8 {
-            let share = f32::from(tenth) / 10.0;
-            let confidence = confidence(&name(), &Signs { question: share, ..SURE }, false);
-            assert!(confidence >= last);
-            last = confidence;
-        }
     }
 
     #[test]

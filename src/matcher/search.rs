@@ -2,10 +2,11 @@
 //!
 //! Each search goes from the senses of the words to the entries that have them, their scores, and a verdict.
 
-use super::decide::{self, Reason, Signs, Verdict};
+use super::decide::{self, Reason, Verdict};
 use super::gather::{self, Senses};
 use super::index::View;
 use super::lexicon::Effort;
+use super::model::{Model, Signs};
 use super::question::Question;
 use super::score::{self, Scored, Scorer};
 use super::{MOST_HITS, spaces};
@@ -17,6 +18,7 @@ pub(super) struct Search {
     pub(super) ranked: Vec<Scored>,
     /// None if nothing was found at all.
     pub(super) signs: Option<Signs>,
+    pub(super) model: Model,
     pub(super) confidence: f32,
     pub(super) verdict: Verdict,
 }
@@ -63,19 +65,19 @@ fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
     }
     ranked.truncate(MOST_HITS);
     let signs = decide::signs(view, question, &senses, &ranked);
-    let confidence = match (&signs, ranked.first()) {
-        // Who types a stored name means it.
-        (Some(_), Some(best)) if best.exact => 1.0,
-        (Some(signs), _) => decide::confidence(question, signs, statements),
-        (None, _) => 0.0,
+    let model = match ranked.first() {
+        Some(best) if best.exact => Model::Exact,
+        _ if question.sentence || statements => Model::Sentence,
+        _ => Model::Lookup,
     };
+    let confidence = signs.map_or(0.0, |signs| model.confidence(&signs));
     let best = ranked.first().and_then(|best| index.entry(best.entry)).map(|entry| entry.id.kind());
     let verdict = match (signs, best) {
-        (Some(signs), Some(best)) => decide::decide(question, (&signs, confidence), &ranked, best, statements),
+        (Some(signs), Some(best)) => decide::decide(question, (model, &signs, confidence), &ranked, best, statements),
         _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
         _ => Verdict::Unknown(Reason::Nothing),
     };
-    Search { senses, ranked, signs, confidence, verdict }
+    Search { senses, ranked, signs, model, confidence, verdict }
 }
 
 /// Entries whose whole texts are compared.

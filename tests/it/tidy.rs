@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("command", &["knowledge", "matcher", "answer", "diagnostic"]),
     ("app", &["knowledge", "matcher", "answer", "command", "render"]),
     ("render", &["answer", "command", "knowledge", "matcher"]),
-    ("golden", &["knowledge", "diagnostic", "answer", "command", "app", "render"]),
+    ("golden", &["knowledge", "diagnostic", "matcher", "answer", "command", "app", "render"]),
     ("config", &[]),
     ("logging", &[]),
     ("transport", &["app", "answer", "command", "render", "config", "logging"]),
@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "cli",
         &[
             "knowledge",
+            "matcher",
             "diagnostic",
             "answer",
             "command",
