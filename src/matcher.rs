@@ -23,6 +23,7 @@ mod index;
 mod language;
 mod lexicon;
 mod normalize;
+mod period;
 mod question;
 mod records;
 mod score;
@@ -41,7 +42,7 @@ pub use score::Place;
 
 use crate::knowledge::{EntryId, Kind};
 use decide::Verdict;
-use language::FunctionWords;
+use language::Languages;
 use lexicon::Effort;
 use question::Question;
 use search::Search;
@@ -263,13 +264,13 @@ const MOST_HITS: usize = 10;
 #[derive(Debug)]
 pub struct Matcher {
     index: index::Index,
-    function_words: FunctionWords,
+    languages: Languages,
 }
 
 impl Matcher {
     /// Builds a matcher; the order of the records changes nothing.
     pub fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Matcher {
-        Matcher { index: index::Index::new(records), function_words: FunctionWords::new() }
+        Matcher { index: index::Index::new(records), languages: Languages::new() }
     }
 
     /// Finds what `question` means among the entries in `scope`.
@@ -292,11 +293,12 @@ impl Matcher {
     /// The period that `text` speaks of, as in a question.
     #[must_use]
     pub fn period(&self, text: &str) -> Option<Period> {
-        question::read(text, &self.function_words).period
+        question::read(text, &self.languages, &|_| false).period
     }
 
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
-        let question = question::read(question, &self.function_words);
+        let is_stored = |word: &str| self.index.is_in_name(word, scope);
+        let question = question::read(question, &self.languages, &is_stored);
         let (question, search) = search::search(&self.index, question, scope);
         let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();

@@ -25,6 +25,10 @@ pub enum Reason {
     Unexplained,
     /// The best entry is too unlike the question.
     Unlike,
+    /// The days of the best entry lie outside the period asked for.
+    OtherTime,
+    /// Something is bounded or denied that was not understood, and the best entry does not say it itself.
+    Unread,
 }
 
 /// What the decision rests on; all from 0 to 1.
@@ -221,6 +225,15 @@ pub(super) fn decide(
     let told = matches!(best, Kind::Event | Kind::Fact);
     if statements && signs.question < EXPLAINED || told && of_something_else {
         return Verdict::Unknown(Reason::Unexplained);
+    }
+    if let Some(scored) = ranked.first() {
+        let mut unread = (0..).zip(&question.terms).filter(|(_, term)| term.unread);
+        if scored.outside {
+            return Verdict::Unknown(Reason::OtherTime);
+        }
+        if unread.any(|(number, _)| !scored.says(number)) {
+            return Verdict::Unknown(Reason::Unread);
+        }
     }
     let essential = signs.unfound >= ESSENTIAL && signs.unfound >= signs.heaviest;
     if !question.sentence && essential && signs.name < WHOLLY_NAMED {

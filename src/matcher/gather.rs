@@ -147,7 +147,7 @@ impl Senses {
                 self.by_word.push(sense);
                 rarity = index.weights(word).anywhere;
             }
-        } else {
+        } else if term.usage != Use::Bound {
             let found = index.lexicon.candidates(term, question.sentence, effort);
             let stored = settled && !term.foreign;
             let senses = found.iter().map(|candidate| Sense {

@@ -127,6 +127,13 @@ impl Index {
         self.postings.get(at(words.start)..at(words.end)).unwrap_or_default()
     }
 
+    /// Whether the name of an entry in scope has a folded word.
+    pub(super) fn is_in_name(&self, folded: &str, scope: Scope) -> bool {
+        let Some(word) = self.lexicon.exact(folded) else { return false };
+        self.weights(word).named
+            && self.postings(word).iter().any(|posting| posting.share > 0 && self.is_in(posting.entry, scope))
+    }
+
     /// How much a word says.
     pub(super) fn weights(&self, word: u32) -> Weights {
         self.weights.get(word as usize).copied().unwrap_or_default()

@@ -23,8 +23,24 @@ pub(super) struct Scored {
     pub(super) whole: f32,
     /// Which of the entry's names it was, if it has any.
     pub(super) which: Option<u32>,
+    /// Its days lie outside the period asked for.
+    pub(super) outside: bool,
     /// What each term found.
     pub(super) finds: Vec<Find>,
+}
+
+impl Scored {
+    /// Whether the terms of a question are the words of its name, neither more nor fewer.
+    pub(super) fn is_named_by(&self, question: &Question) -> bool {
+        let named = |find: &Find| find.place == Place::Name && find.likeness >= 1.0;
+        self.name >= WHOLE && self.finds.len() == question.terms.len() && self.finds.iter().all(named)
+    }
+
+    /// Whether the entry itself says what a term says: its name does, or what it states.
+    pub(super) fn says(&self, term: u8) -> bool {
+        let own = |find: &Find| matches!(find.place, Place::Name | Place::Text(Field::Statement));
+        self.finds.iter().any(|find| find.term == term && find.likeness >= 1.0 && own(find))
+    }
 }
 
 /// What one term found in an entry.
@@ -76,6 +92,9 @@ const TOUCHING: f32 = 0.6;
 
 /// What is left of the score of an entry whose days the question rules out.
 const OTHER_DAYS: f32 = 0.6;
+
+/// From this share on all of a name is named; sums of shares are a hair off 1.
+const WHOLE: f32 = 0.999;
 
 /// Most that being well known adds: enough to part equals.
 const FAME: f32 = 0.01;
@@ -179,7 +198,18 @@ impl<'q> Scorer<'q> {
         }
         best.finds = self.finds();
         best.score = settle(best.score, self.question, entry);
+        best.outside = self.is_outside(entry, &best.finds);
         (!best.finds.is_empty()).then_some(best)
+    }
+
+    /// Whether an entry's days lie outside the period asked for. A number that is no bounded date, and that the entry's own
+    /// words have, may be no date at all ("1500 tractors").
+    fn is_outside(&self, entry: &Entry, finds: &[Find]) -> bool {
+        let (Some(period), Some(days)) = (self.question.period, entry.days) else { return false };
+        let mut dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date).peekable();
+        let in_words = |term: u8| finds.iter().any(|find| find.term == term && find.likeness >= 1.0);
+        let worded = dates.peek().is_some() && dates.all(|(term, _)| in_words(term));
+        !period.overlaps(days) && !worded
     }
 
     /// Gives the words of a name to terms one to one, the likest first.
@@ -224,7 +254,8 @@ impl<'q> Scorer<'q> {
             && period.overlaps(days)
         {
             let likeness = TOUCHING + (1.0 - TOUCHING) * period.fit(days);
-            let dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date);
+            let dates =
+                (0..).zip(&self.question.terms).filter(|(_, term)| matches!(term.usage, Use::Date | Use::Bound));
             for (term, _) in dates {
                 let sense = Sense { word: u32::MAX, term, span: 1, likeness };
                 self.around.push((likeness * likeness * self.senses.weight(sense), Find::new(sense, Place::Days)));

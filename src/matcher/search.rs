@@ -26,6 +26,11 @@ pub(super) struct Search {
 /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough. Where several are
 /// meant, the others may be spelt otherwise. What is not found may be plain with other spaces.
 pub(super) fn search(index: &Index, question: Question, scope: Scope) -> (Question, Search) {
+    if let Some(name) = question.as_name()
+        && let Some(search) = search_whole_name(index, &name, scope)
+    {
+        return (name, search);
+    }
     if !question.sentence
         && let Some(search) = search_quickly(index, &question, scope)
     {
@@ -46,6 +51,12 @@ fn search_quickly(index: &Index, question: &Question, scope: Scope) -> Option<Se
     let search = search_with(index, question, scope, Effort::Quick);
     let plain = decide::is_plain(&search.signs?, search.confidence);
     (plain && search.verdict == Verdict::Found).then_some(search)
+}
+
+/// What comes of a quick search, if the best entry has the very name that was typed.
+fn search_whole_name(index: &Index, question: &Question, scope: Scope) -> Option<Search> {
+    let search = search_with(index, question, scope, Effort::Quick);
+    search.ranked.first().is_some_and(|best| best.is_named_by(question)).then_some(search)
 }
 
 fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort) -> Search {
