@@ -24,6 +24,7 @@ mod language;
 mod lexicon;
 mod model;
 mod normalize;
+mod period;
 mod postings;
 mod question;
 mod records;
@@ -44,7 +45,7 @@ pub use score::Place;
 
 use crate::knowledge::{EntryId, Kind};
 use decide::Verdict;
-use language::FunctionWords;
+use language::Languages;
 use lexicon::Effort;
 use question::Question;
 use search::Search;
@@ -278,13 +279,13 @@ const MOST_HITS: usize = 10;
 #[derive(Debug)]
 pub struct Matcher {
     index: index::Index,
-    function_words: FunctionWords,
+    languages: Languages,
 }
 
 impl Matcher {
     /// Builds a matcher; the order of the records changes nothing.
     pub fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Matcher {
-        Matcher { index: index::Index::new(records), function_words: FunctionWords::new() }
+        Matcher { index: index::Index::new(records), languages: Languages::new() }
     }
 
     /// Finds what `question` means among the entries in `scope`.
@@ -307,12 +308,14 @@ impl Matcher {
     /// The period that `text` speaks of, as in a question.
     #[must_use]
     pub fn period(&self, text: &str) -> Option<Period> {
-        question::read(text, &self.function_words).period
+        question::read(text, &self.languages, &|_| false).period
     }
 
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
-        let question = question::read(question, &self.function_words);
-        let (question, search) = search::search(self.index.view(scope), question);
+        let view = self.index.view(scope);
+        let is_stored = |word: &str| view.exact(word).is_some_and(|word| view.is_named(word));
+        let question = question::read(question, &self.languages, &is_stored);
+        let (question, search) = search::search(view, question);
         let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
         let outcome = match search.verdict {

@@ -1,21 +1,33 @@
-//! Years, months and days named in a question, as a span of days.
+//! Years, months and days named in a question, as spans of days.
 //!
-//! Entries bring their own days; whether the two overlap is asked in `score`.
+//! What bounds a date ("after 2013") is read in `period`; whether an entry's days fit is asked in `score`.
 
-/// A span of days, inclusive, counted from 1970-01-01.
+use super::language::MonthNames;
+use super::normalize::Word;
+use time::{Date, Month};
+
+/// A span of days, counted from 1970-01-01, both ends included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Period {
-    /// First day.
+    /// First day; `i32::MIN` for no beginning.
     pub first: i32,
-    /// Last day.
+    /// Last day; `i32::MAX` for no end.
     pub last: i32,
+    /// Days within that are left out ("not in 2013").
+    pub except: Option<(i32, i32)>,
 }
 
 impl Period {
+    /// All days from `first` to `last`.
+    pub(super) fn new(first: i32, last: i32) -> Period {
+        Period { first, last, except: None }
+    }
+
     /// Whether the two have a day in common.
     #[must_use]
     pub fn overlaps(self, days: (i32, i32)) -> bool {
-        self.first <= days.1 && days.0 <= self.last
+        let left_out = self.except.is_some_and(|except| except.0 <= days.0 && days.1 <= except.1);
+        self.first <= days.1 && days.0 <= self.last && !left_out
     }
 
     /// Share of an entry's days that lie in the period: what was that day fits a day better than what was all that year.
@@ -25,82 +37,119 @@ impl Period {
         shared / length(days.0, days.1).max(1.0)
     }
 
-    fn until(self, end: Period) -> Period {
-        Period { first: self.first.min(end.first), last: self.last.max(end.last) }
+    /// From the start of the earlier to the end of the later.
+    pub(super) fn until(self, end: Period) -> Period {
+        Period::new(self.first.min(end.first), self.last.max(end.last))
     }
 }
 
 /// Years that a four-digit number is taken for.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
 
-/// Stems of month names, folded, in the languages of the users; a stem is compared with the start of a word.
-const MONTHS: [&[&str]; 12] = [
-    &["januar", "yanvar", "ianvar", "jan", "ocak", "studzen", "sichen", "siczen", "stycz"],
-    &["februar", "fevral", "feb", "subat", "lyuty", "lyutag", "liuty", "lutego", "luty"],
-    &["march", "mart", "marz", "mar", "sakavik", "berezen", "berezn", "marca", "mars"],
-    &["april", "aprel", "apr", "nisan", "krasavik", "kviten", "kvitn", "avril"],
-    &["may", "mai", "maya", "maia", "mae", "traven", "travn", "maja"],
-    &["june", "jun", "iyun", "iiun", "haziran", "cherven", "chervn", "czerw"],
-    &["july", "jul", "iyul", "iiul", "temmuz", "lipen", "lipn", "lip"],
-    &["august", "avgust", "aug", "agustos", "zhniven", "zhnivn", "serpen", "serpn", "sierp"],
-    &["septemb", "sentyabr", "sentiabr", "sep", "eylul", "verasen", "verasn", "veresen", "veresn"],
-    &["octob", "oktyabr", "oktiabr", "oktob", "oct", "ekim", "kastrychnik", "zhovten", "zhovtn"],
-    &["novemb", "noyabr", "noiabr", "nov", "kasim", "listapad", "listopad"],
-    &["decemb", "dekabr", "dezemb", "dec", "aralik", "snezhan", "snezhn", "gruden", "grudn"],
-];
+/// What may stand between a day, its month and its year: "20th of November", "20 de noviembre de 2013".
+const OF: [&str; 15] = ["of", "de", "del", "d", "di", "do", "da", "the", "th", "st", "nd", "rd", "er", "le", "go"];
 
-/// Stems shorter than this must be the whole word, so that *Marta* is no month.
-const SHORTEST_STEM: usize = 5;
+/// What makes a decade of a year, folded: "1990s", "1990er", "1990-х", "1990-ых".
+const DECADE: [&str; 5] = ["s", "er", "ern", "h", "yh"];
 
-/// The period named by folded `words`, if any, and a flag for each word that took part in naming it.
-pub(super) fn period(words: &[&str]) -> (Option<Period>, Vec<bool>) {
-    let mut used = vec![false; words.len()];
-    let mut found: Option<Period> = None;
-    let mut at = 0;
-    while at < words.len() {
-        if let Some((span, taken)) = date_at(words, at) {
-            used.iter_mut().skip(at).take(taken).for_each(|used| *used = true);
-            found = Some(found.map_or(span, |so_far| so_far.until(span)));
-            at += taken;
-        } else {
-            at += 1;
+/// The date that starts at word `at`, and how many words it takes. `is_ending`: whether a word is the ending of the one before
+/// it, as in "2013-cü ilin noyabrında".
+pub(super) fn date_at(
+    words: &[Word<'_>],
+    at: usize,
+    months: &MonthNames,
+    is_ending: &dyn Fn(&str) -> bool,
+) -> Option<(Period, usize)> {
+    let dates = Dates { words: words.get(at..).unwrap_or_default(), months, is_ending };
+    dates.year_first().or_else(|| dates.day_first()).or_else(|| dates.month_first())
+}
+
+/// Words that may start with a date.
+struct Dates<'w> {
+    words: &'w [Word<'w>],
+    months: &'w MonthNames,
+    is_ending: &'w dyn Fn(&str) -> bool,
+}
+
+impl Dates<'_> {
+    /// 2013-11-20, 2013-11, 2013–14, 2013 November 20, 1990s, 2013.
+    fn year_first(&self) -> Option<(Period, usize)> {
+        let y = self.year(0)?;
+        if let (Some(m), false) = (parse_two_digits(self.word(1), 12), self.month(2).is_some()) {
+            return Some(match parse_two_digits(self.word(2), 31) {
+                Some(d) if self.month(3).is_none() => (day(y, m, d), 3),
+                None if self.year(2).is_none() => (month_of(y, m), 2),
+                _ => (year_of(y), 1),
+            });
         }
+        let end = parse_two_digits(self.word(1), 99).map(u32::cast_signed).filter(|&end| end > y % 100);
+        if let (Some(end), None) = (end, self.month(2)) {
+            return Some((year_of(y).until(year_of(y - y % 100 + end)), 2));
+        }
+        if y % 10 == 0 && DECADE.contains(&self.word(1)) {
+            return Some((year_of(y).until(year_of(y + 9)), 2));
+        }
+        let at = self.after(1, self.is_ending);
+        // "2013, May 2014" is no month of 2013.
+        if let (Some(m), None) = (self.month(at), self.year(self.after(at + 1, &is_of))) {
+            return Some(match self.number(at + 1) {
+                Some(d) if self.month(at + 2).is_none() => (day(y, m, d), at + 2),
+                _ => (month_of(y, m), at + 1),
+            });
+        }
+        Some((year_of(y), 1))
     }
-    (found, used)
+
+    /// 20.11.2013, 20 November 2013, 20–21 November 2013.
+    fn day_first(&self) -> Option<(Period, usize)> {
+        let d = self.number(0)?;
+        if let (Some(m), Some(y)) = (self.number(1).filter(|&m| m <= 12), self.year(2)) {
+            return Some((day(y, m, d), 3));
+        }
+        let second = self.number(1);
+        let at = self.after(if second.is_some() { 2 } else { 1 }, &is_of);
+        let to = self.after(at + 1, &is_of);
+        let (m, y) = (self.month(at)?, self.year(to)?);
+        Some((day(y, m, d).until(day(y, m, second.unwrap_or(d))), to + 1))
+    }
+
+    /// November 20 2013, November 2013, May–July 2010.
+    fn month_first(&self) -> Option<(Period, usize)> {
+        let m = self.month(0)?;
+        if let (Some(d), Some(y)) = (self.number(1), self.year(self.after(2, &is_of))) {
+            return Some((day(y, m, d), self.after(2, &is_of) + 1));
+        }
+        let end = self.month(1);
+        let at = self.after(if end.is_some() { 2 } else { 1 }, &is_of);
+        let y = self.year(at)?;
+        Some((month_of(y, m).until(month_of(y, end.unwrap_or(m))), at + 1))
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.folded)
+    }
+
+    fn year(&self, at: usize) -> Option<i32> {
+        let year = (self.word(at).len() == 4).then(|| self.word(at).parse().ok())??;
+        YEARS.contains(&year).then_some(year)
+    }
+
+    fn number(&self, at: usize) -> Option<u32> {
+        parse_below(self.word(at), 31)
+    }
+
+    fn month(&self, at: usize) -> Option<u32> {
+        self.words.get(at).and_then(|&word| self.months.month(word))
+    }
+
+    /// The first of the words from `at` on, of which two may be passed over, that is not to be passed over.
+    fn after(&self, at: usize, pass: &dyn Fn(&str) -> bool) -> usize {
+        (at..at + 2).find(|&at| !pass(self.word(at))).unwrap_or(at + 2)
+    }
 }
 
-/// The date that starts at word `at`, and how many words it takes.
-fn date_at(words: &[&str], at: usize) -> Option<(Period, usize)> {
-    let word = |offset: usize| words.get(at + offset).copied().unwrap_or_default();
-    let year = |offset| parse_year(word(offset));
-    let number = |offset| parse_below(word(offset), 31);
-    let month = |offset| parse_month(word(offset));
-    // 2013-11-20, 2013-11
-    if let Some(y) = year(0) {
-        let m = parse_two_digits(word(1), 12);
-        return Some(match (m, parse_two_digits(word(2), 31)) {
-            (Some(m), Some(d)) => (day(y, m, d), 3),
-            (Some(m), None) if year(2).is_none() => (month_of(y, m), 2),
-            _ => (year_of(y), 1),
-        });
-    }
-    // 20.11.2013, 20 November 2013, November 20 2013, November 2013
-    let (d, m) = (number(0), number(1).filter(|&m| m <= 12).or_else(|| month(1)));
-    if let (Some(d), Some(m), Some(y)) = (d, m, year(2)) {
-        return Some((day(y, m, d), 3));
-    }
-    if let (Some(m), Some(d), Some(y)) = (month(0), number(1), year(2)) {
-        return Some((day(y, m, d), 3));
-    }
-    match (month(0), year(1)) {
-        (Some(m), Some(y)) => Some((month_of(y, m), 2)),
-        _ => None,
-    }
-}
-
-fn parse_year(word: &str) -> Option<i32> {
-    let year = (word.len() == 4).then(|| word.parse().ok())??;
-    YEARS.contains(&year).then_some(year)
+fn is_of(word: &str) -> bool {
+    OF.contains(&word)
 }
 
 fn parse_below(word: &str, most: u32) -> Option<u32> {
@@ -111,89 +160,25 @@ fn parse_two_digits(word: &str, most: u32) -> Option<u32> {
     (word.len() == 2).then(|| parse_below(word, most))?
 }
 
-fn parse_month(word: &str) -> Option<u32> {
-    let is_month = |stems: &&[&str]| {
-        stems.iter().any(|stem| word == *stem || stem.len() >= SHORTEST_STEM && word.starts_with(stem))
-    };
-    (1..).zip(&MONTHS).find(|(_, stems)| is_month(stems)).map(|(number, _)| number)
-}
-
 fn year_of(year: i32) -> Period {
-    Period { first: day_number(year, 1, 1), last: day_number(year + 1, 1, 1) - 1 }
+    month_of(year, 1).until(month_of(year, 12))
 }
 
 fn month_of(year: i32, month: u32) -> Period {
-    let next = if month == 12 { day_number(year + 1, 1, 1) } else { day_number(year, month + 1, 1) };
-    Period { first: day_number(year, month, 1), last: next - 1 }
+    let days = u8::try_from(month).ok().and_then(|month| Month::try_from(month).ok()).map_or(31, |m| m.length(year));
+    Period::new(day_number(year, month, 1), day_number(year, month, days.into()))
 }
 
 /// The day, or its month if that month has no such day.
 fn day(year: i32, month: u32, day: u32) -> Period {
     let whole = month_of(year, month);
-    let first = day_number(year, month, day);
-    if first > whole.last { whole } else { Period { first, last: first } }
+    let first = whole.first + day.cast_signed() - 1;
+    if first > whole.last { whole } else { Period::new(first, first) }
 }
 
-/// Days from 1970-01-01 in the Gregorian calendar (Howard Hinnant, `days_from_civil`).
+/// Days from 1970-01-01 in the Gregorian calendar; 0 for a day that it does not have, which no caller asks for.
 fn day_number(year: i32, month: u32, day: u32) -> i32 {
-    let month = month.cast_signed();
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day.cast_signed() - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn of(text: &str) -> Option<Period> {
-        period(&text.split(' ').collect::<Vec<_>>()).0
-    }
-
-    #[test]
-    fn counts_days() {
-        assert_eq!(day_number(1970, 1, 1), 0);
-        assert_eq!(day_number(2000, 3, 1), 11_017);
-        assert_eq!(day_number(1969, 12, 31), -1);
-    }
-
-    #[test]
-    fn reads_dates_in_several_ways() {
-        let november = Period { first: day_number(2013, 11, 1), last: day_number(2013, 11, 30) };
-        let twentieth = Period { first: day_number(2013, 11, 20), last: day_number(2013, 11, 20) };
-        for (text, expected) in [
-            ("visit 2013", Some(year_of(2013))),
-            ("visit nov 2013", Some(november)),
-            ("v noyabre 2013 goda", Some(november)),
-            ("2013 11", Some(november)),
-            ("20 11 2013", Some(twentieth)),
-            ("2013 11 20", Some(twentieth)),
-            ("20 november 2013", Some(twentieth)),
-            ("november 20 2013", Some(twentieth)),
-            ("2010 2012", Some(year_of(2010).until(year_of(2012)))),
-            ("from 2010 to 2012", Some(year_of(2010).until(year_of(2012)))),
-            ("marta may", None),
-            ("f 16", None),
-        ] {
-            assert_eq!(of(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn marks_the_words_of_the_date() {
-        assert_eq!(period(&["in", "nov", "2013", "baku"]).1, [false, true, true, false]);
-    }
-
-    proptest! {
-        #[test]
-        fn never_ends_before_it_starts(words in prop::collection::vec("[a-z]{1,4}|[0-9]{1,5}", 0..6)) {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            if let (Some(period), _) = period(&words) {
-                prop_assert!(period.first <= period.last);
-            }
-        }
-    }
+    let parts = u8::try_from(month).ok().and_then(|month| Month::try_from(month).ok()).zip(u8::try_from(day).ok());
+    let date = parts.and_then(|(month, day)| Date::from_calendar_date(year, month, day).ok());
+    date.map_or(0, |date| date.to_julian_day() - time::UtcDateTime::UNIX_EPOCH.date().to_julian_day())
 }

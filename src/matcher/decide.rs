@@ -26,6 +26,10 @@ pub enum Reason {
     Unexplained,
     /// The best entry is too unlike the question.
     Unlike,
+    /// The days of the best entry lie outside the period asked for.
+    OtherTime,
+    /// Something is bounded or denied that was not understood, and the best entry does not say it itself.
+    Unread,
 }
 
 /// A term as like a stored word as this means that word.
@@ -139,6 +143,15 @@ pub(super) fn decide(
     let told = matches!(kind, Kind::Event | Kind::Fact);
     if statements && signs.question < EXPLAINED || told && of_something_else {
         return Verdict::Unknown(Reason::Unexplained);
+    }
+    if let Some(scored) = ranked.first() {
+        let mut unread = (0..).zip(&question.terms).filter(|(_, term)| term.unread);
+        if scored.outside {
+            return Verdict::Unknown(Reason::OtherTime);
+        }
+        if unread.any(|(number, _)| !scored.says(number)) {
+            return Verdict::Unknown(Reason::Unread);
+        }
     }
     let essential = signs.unfound >= ESSENTIAL && signs.unfound >= signs.heaviest;
     if !question.sentence && essential && signs.name < WHOLLY_NAMED {

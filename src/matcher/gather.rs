@@ -167,7 +167,7 @@ impl Senses {
                 self.by_word.push(sense);
                 rarity = view.weight(word);
             }
-        } else {
+        } else if term.usage != Use::Bound {
             let found = view.candidates(term, question.sentence, effort);
             let stored = settled && !term.foreign;
             let senses = found.iter().map(|candidate| Sense {
@@ -380,10 +380,11 @@ impl Pool {
             return;
         }
         for slot in &mut self.slots {
-            let dates = (0..).zip(&question.terms).zip(&senses.weights).filter(|((_, term), _)| term.usage == Use::Date);
             if is_dated(view, question, slot.entry) {
-                let left = dates.filter(|((number, _), _)| slot.terms & terms(*number, 1) == 0);
-                slot.question += left.map(|(_, weight)| weight).sum::<f32>();
+                let dates = (0..).zip(&question.terms).zip(&senses.weights).filter(|((number, term), _)| {
+                    matches!(term.usage, Use::Date | Use::Bound) && slot.terms & terms(*number, 1) == 0
+                });
+                slot.question += dates.map(|(_, weight)| weight).sum::<f32>();
             }
         }
     }

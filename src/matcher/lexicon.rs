@@ -354,7 +354,7 @@ fn each_near_key(sound: &[u8], give: &mut dyn FnMut(u64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::language::FunctionWords;
+    use crate::matcher::language::Languages;
     use crate::matcher::question;
 
     const WORDS: [&str; 9] =
@@ -362,7 +362,7 @@ mod tests {
 
     fn likest(written: &str, effort: Effort) -> Option<String> {
         let lexicon = Lexicon::new(WORDS.into_iter());
-        let question = question::read(written, &FunctionWords::new());
+        let question = question::read(written, &Languages::new(), &|_| false);
         let all = Visible { kinds: &[Scope::ALL; WORDS.len()], scope: Scope::ALL };
         let candidates = lexicon.candidates(&question.terms[0], false, effort, all);
         candidates.first().map(|candidate| lexicon.word(candidate.word).to_owned())

@@ -57,9 +57,9 @@ impl<'w> Word<'w> {
 }
 
 /// Articles and prepositions that French, Italian and their kin write into the next word.
-const ELISIONS: [&str; 20] = [
+const ELISIONS: [&str; 19] = [
     "all", "c", "d", "dall", "degl", "dell", "gl", "j", "l", "lorsqu", "m", "n", "nell", "qu", "quest", "s", "sull",
-    "t", "un", "jusqu",
+    "t", "un",
 ];
 
 /// Characters of a typed text that are read.

@@ -25,8 +25,18 @@ pub(super) struct Scored {
     pub(super) exact: bool,
     /// Which of the entry's names it was, if it has any.
     pub(super) which: Option<u32>,
+    /// Its days lie outside the period asked for.
+    pub(super) outside: bool,
     /// What each term found.
     pub(super) finds: Vec<Find>,
+}
+
+impl Scored {
+    /// Whether the entry itself says what a term says: its name does, or what it states.
+    pub(super) fn says(&self, term: u8) -> bool {
+        let own = |find: &Find| matches!(find.place, Place::Name | Place::Text(Field::Statement));
+        self.finds.iter().any(|find| find.term == term && find.likeness >= 1.0 && own(find))
+    }
 }
 
 /// What one term found in an entry.
@@ -105,14 +115,13 @@ pub(super) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) 
 }
 
 /// Days and the prior are weighed last.
-fn settle(scored: &Scored, question: &Question, entry: &Entry) -> f32 {
+fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
     let ruled_out = match (question.period, entry.days) {
-        // A year that belongs to the name need not be that of the entry.
-        (Some(period), Some(days)) if !scored.exact => !period.overlaps(days),
+        (Some(period), Some(days)) => !period.overlaps(days),
         _ => false,
     };
     let answers = question.slot.is_some_and(|slot| entry.slots.has(slot));
-    let score = scored.score + PRIOR * entry.prior + if answers { ANSWERS } else { 0.0 };
+    let score = score + PRIOR * entry.prior + if answers { ANSWERS } else { 0.0 };
     if ruled_out { score * OTHER_DAYS } else { score }
 }
 
@@ -183,8 +192,19 @@ impl<'q> Scorer<'q> {
             }
         }
         best.finds = self.finds();
-        best.score = settle(&best, self.question, entry);
+        best.score = settle(best.score, self.question, entry);
+        best.outside = self.is_outside(entry, &best.finds);
         (!best.finds.is_empty()).then_some(best)
+    }
+
+    /// Whether an entry's days lie outside the period asked for. A number that is no bounded date, and that the entry's own
+    /// words have, may be no date at all ("1500 tractors").
+    fn is_outside(&self, entry: &Entry, finds: &[Find]) -> bool {
+        let (Some(period), Some(days)) = (self.question.period, entry.days) else { return false };
+        let mut dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date).peekable();
+        let in_words = |term: u8| finds.iter().any(|find| find.term == term && find.likeness >= 1.0);
+        let worded = dates.peek().is_some() && dates.all(|(term, _)| in_words(term));
+        !period.overlaps(days) && !worded
     }
 
     /// Gives the words of a name to terms one to one, the likest first.
@@ -229,7 +249,8 @@ impl<'q> Scorer<'q> {
             && period.overlaps(days)
         {
             let likeness = TOUCHING + (1.0 - TOUCHING) * period.fit(days);
-            let dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date);
+            let dates =
+                (0..).zip(&self.question.terms).filter(|(_, term)| matches!(term.usage, Use::Date | Use::Bound));
             for (term, _) in dates {
                 let sense = Sense { word: u32::MAX, term, span: 1, likeness };
                 self.around.push((likeness * likeness * self.senses.weight(sense), Find::new(sense, Place::Days)));

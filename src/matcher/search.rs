@@ -28,6 +28,11 @@ pub(super) struct Search {
 /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough. Where several are
 /// meant, the others may be spelt otherwise. What is not found may be plain with other spaces.
 pub(super) fn search(view: View<'_>, question: Question) -> (Question, Search) {
+    if let Some(name) = question.as_name()
+        && let Some(search) = search_whole_name(view, &name)
+    {
+        return (name, search);
+    }
     if !question.sentence
         && let Some(search) = search_quickly(view, &question)
     {
@@ -48,6 +53,12 @@ fn search_quickly(view: View<'_>, question: &Question) -> Option<Search> {
     let search = search_with(view, question, Effort::Quick);
     let plain = decide::is_plain(&search.signs?, search.confidence);
     (plain && search.verdict == Verdict::Found).then_some(search)
+}
+
+/// What comes of a quick search, if the best entry has the very name that was typed.
+fn search_whole_name(view: View<'_>, question: &Question) -> Option<Search> {
+    let search = search_with(view, question, Effort::Quick);
+    (search.model == Model::Exact).then_some(search)
 }
 
 fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
