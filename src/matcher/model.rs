@@ -66,32 +66,32 @@ struct Weights {
 
 const LOOKUP: Weights = Weights {
     score: 0.3,
-    question: 1.4,
-    name: 3.4,
+    question: 1.2,
+    name: 3.6,
     whole: 0.0,
-    margin: 5.3,
-    missing: -0.7,
+    margin: 5.5,
+    missing: -0.5,
     unfound: -0.8,
     missing_name: 0.0,
-    elsewhere: -1.0,
+    elsewhere: -1.1,
     worst: 2.5,
     letters: 2.5,
-    bias: -6.5,
+    bias: -6.6,
 };
 
 const SENTENCE: Weights = Weights {
-    score: 2.1,
+    score: 2.0,
     question: 2.7,
-    name: 1.8,
+    name: 1.6,
     whole: 0.0,
-    margin: 1.5,
+    margin: 1.4,
     missing: 0.0,
     unfound: 0.0,
-    missing_name: -0.5,
-    elsewhere: -0.8,
+    missing_name: -0.6,
+    elsewhere: -0.6,
     worst: 3.5,
     letters: 3.1,
-    bias: -8.4,
+    bias: -8.2,
 };
 
 impl Model {
