@@ -6,7 +6,7 @@ use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{ActorId, EntryId, Event, EventId, Kind, Knowledge, TopicId};
-use crate::matcher::Hit;
+use crate::matcher::{Hit, Period};
 
 pub(super) const SPEC: Spec = Spec {
     name: "timeline",
@@ -31,6 +31,9 @@ pub(super) const SPEC: Spec = Spec {
     ],
     answer,
 };
+
+/// Days from the first to the last of a leap year: what is longer is no single date, and is shown by its end.
+const LONGEST_YEAR: i32 = 365;
 
 /// A date that bounds the timeline: as it is shown, and the days that it touches.
 struct Limit {
@@ -70,11 +73,28 @@ fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limi
         return Ok(Some(Limit { words: date.to_string(), days: date.days() }));
     }
     match base.matcher.period(text) {
-        Some(period) => Ok(Some(Limit { words: text.to_owned(), days: (period.first, period.last) })),
+        Some(period) => limit_of(period, text, option).map(Some),
         None => Err(Stop::refused(format!(
             "`{option}` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`."
         ))),
     }
+}
+
+/// The limit that a period sets: where it begins for `from`, where it ends for `to`.
+fn limit_of(period: Period, text: &str, option: &str) -> Result<Limit, Stop> {
+    let (end, open) = if option == "from" { (period.first, Day::MIN) } else { (period.last, Day::MAX) };
+    if end == open {
+        let (verb, other) = if option == "from" { ("begins", "to") } else { ("ends", "from") };
+        return Err(Stop::refused(format!(
+            "`{option}` says when the timeline {verb}, which “{text}” leaves open. Write it into `{other}`, or give a date."
+        )));
+    }
+    let single = period.last.saturating_sub(period.first) <= LONGEST_YEAR;
+    let words = match Date::on(end) {
+        Some(day) if !single => day.to_string(),
+        _ => text.to_owned(),
+    };
+    Ok(Limit { words, days: (period.first, period.last) })
 }
 
 fn show(base: &Base, filter: &Filter, period: [Option<String>; 2]) -> Answer {

@@ -34,6 +34,12 @@ impl Date {
         Ok(Self { text: text.into(), first, last })
     }
 
+    /// One day as a date; none outside the years 0 to 9999.
+    pub fn on(day: Day) -> Option<Self> {
+        let date = time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok()?;
+        Self::parse(&format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())).ok()
+    }
+
     /// The first and the last day that the date touches, both included.
     pub fn days(&self) -> (Day, Day) {
         (self.first, self.last)

@@ -85,6 +85,7 @@ pub(super) enum Side {
 /// One language, folded.
 #[derive(Debug)]
 struct Language {
+    code: &'static str,
     script: Script,
     roles: HashMap<Box<str>, Role>,
     /// The words as they are written, in small letters: "для" is Russian or Ukrainian, "і" is not Russian.
@@ -111,6 +112,8 @@ const TRANSLITERATED: f32 = 0.6;
 
 /// With so much evidence besides a word itself, it is known what that word is.
 const CERTAIN: f32 = 1.5;
+
+const ENGLISH: &str = "en";
 
 impl Languages {
     /// Folds the tables.
@@ -169,9 +172,16 @@ impl<'l> Spoken<'l> {
         self.of(word.written)?.languages.iter().find_map(|language| language.roles.get(word.folded).copied())
     }
 
-    /// Whether other words than this one show what language it is of.
+    /// Whether other words than this one show what language it is of. The question words of English, in which most bases
+    /// are written, need no others: "who" is a question before it is a name.
     pub(super) fn is_certain_of(&self, word: Word<'_>) -> bool {
         self.of(word.written).is_some_and(|chosen| {
+            let asks = |language: &&Language| {
+                language.code == ENGLISH && matches!(language.roles.get(word.folded), Some(Role::Asks(_)))
+            };
+            if chosen.languages.iter().any(|language| asks(language)) {
+                return true;
+            }
             let own = chosen.languages.iter().map(|language| language.evidence(word)).fold(0.0, f32::max);
             chosen.evidence - own >= CERTAIN
         })
@@ -204,6 +214,7 @@ impl<'l> Spoken<'l> {
 impl Language {
     fn new(row: &tables::StopWords, bounds: Option<&Bounds>) -> Language {
         let mut language = Language {
+            code: row.code,
             script: row.script,
             roles: HashMap::default(),
             written: HashSet::default(),
