@@ -79,7 +79,7 @@ pub(super) fn signs(view: View<'_>, question: &Question, senses: &Senses, ranked
 }
 
 /// From this confidence on the best entry is the answer: of those at 0.6 to 0.7, two in three were right.
-const FOUND: f32 = 0.6;
+const FOUND: f32 = 0.55;
 
 /// From this confidence on a quick search is believed, if it left no term out and bent none much.
 const PLAIN: f32 = 0.8;
@@ -87,7 +87,7 @@ const PLAIN_MISSING: f32 = 0.35;
 const PLAIN_LIKENESS: f32 = 0.8;
 
 /// From this confidence on the best entries are worth choosing from.
-const LIKELY: f32 = 0.45;
+const LIKELY: f32 = 0.4;
 
 /// Share of a question that must be explained where statements are asked for: that France is known does not answer what
 /// its capital is.
