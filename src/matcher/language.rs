@@ -179,7 +179,7 @@ impl<'l> Spoken<'l> {
             let asks = |language: &&Language| {
                 language.code == ENGLISH && matches!(language.roles.get(word.folded), Some(Role::Asks(_)))
             };
-            if chosen.languages.iter().any(|language| asks(language)) {
+            if chosen.languages.iter().any(asks) {
                 return true;
             }
             let own = chosen.languages.iter().map(|language| language.evidence(word)).fold(0.0, f32::max);
