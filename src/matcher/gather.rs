@@ -103,8 +103,8 @@ impl Senses {
             cut: count > LONGEST_NAME,
         };
         let kept = |term: &&Term| term.usage == Use::Kept;
-        let settled = !question.sentence
-            && question.terms.iter().filter(kept).all(|term| view.exact(&term.folded).is_some());
+        let settled =
+            !question.sentence && question.terms.iter().filter(kept).all(|term| view.exact(&term.folded).is_some());
         for number in 0..count {
             senses.add_term(view, question, effort, number, settled);
         }
@@ -258,9 +258,12 @@ fn choose(view: View<'_>, question: &Question, walk: &Walk<'_>, others: &[Walk<'
         let shared = shared.get(posting.entry as usize).map_or(0, |terms| terms.count_ones());
         (shared + u32::from(is_dated(view, question, posting.entry)), posting.share, posting.boost)
     };
-    let mut chosen: Vec<((u32, u8, u8), Posting)> = walk.postings.iter().map(|posting| (rank(posting), *posting)).collect();
+    let mut chosen: Vec<((u32, u8, u8), Posting)> =
+        walk.postings.iter().map(|posting| (rank(posting), *posting)).collect();
     if chosen.len() > MOST_POSTINGS / 2 {
-        chosen.select_nth_unstable_by(MOST_POSTINGS / 2, |(a, one), (b, other)| b.cmp(a).then(one.entry.cmp(&other.entry)));
+        chosen.select_nth_unstable_by(MOST_POSTINGS / 2, |(a, one), (b, other)| {
+            b.cmp(a).then(one.entry.cmp(&other.entry))
+        });
         chosen.truncate(MOST_POSTINGS / 2);
     }
     chosen.into_iter().map(|(_, posting)| posting).collect()

@@ -182,7 +182,9 @@ impl<'i> View<'i> {
 
 /// A hash of the words of a whole name, FNV-1a; of a name that is cut, of the words that are kept.
 pub(super) fn spelling(words: impl Iterator<Item = u32>) -> u64 {
-    words.take(LONGEST_NAME).fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(word)).wrapping_mul(0x0100_0000_01b3))
+    words
+        .take(LONGEST_NAME)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(word)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// How much it says that an entry has a word that `with` of `all` entries have: its inverse document frequency, scaled so

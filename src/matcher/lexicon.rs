@@ -5,11 +5,11 @@
 //! letters left out (two words within two edits share such a form; Garbe's symmetric deletes), the consonant key, and the
 //! key with one code left out. Every find is then measured by `similarity`.
 
+use super::Scope;
+use super::draft::LONGEST_WORD;
 use super::question::Term;
 use super::similarity::{self, ENDING, STEM, Spelling};
 use super::sound;
-use super::Scope;
-use super::draft::LONGEST_WORD;
 use super::tables::{Buckets, Seen, Spellings};
 use std::ops::Range;
 

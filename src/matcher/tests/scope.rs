@@ -24,7 +24,11 @@ fn an_actor_is_found_however_many_events_name_it() {
     let matcher = Matcher::new(events.chain([actor(9_000, "Belarus", &["Беларусь"])]));
     finds(&matcher, "Belarus", ACTORS, belarus);
     for typed in ["b", "bela", "belarus", "бел"] {
-        assert_eq!(matcher.complete(typed, Scope::of(ACTORS), 25).first().map(|hit| hit.entry), Some(belarus), "{typed}");
+        assert_eq!(
+            matcher.complete(typed, Scope::of(ACTORS), 25).first().map(|hit| hit.entry),
+            Some(belarus),
+            "{typed}"
+        );
     }
 }
 
@@ -58,7 +62,8 @@ fn the_day_of_a_hub_is_found() {
 #[test]
 fn a_name_is_found_whatever_it_looks_like() {
     let long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
-    let title = "Visit of the President of the Republic of Belarus Alexander Lukashenko to the city of Baku in November";
+    let title =
+        "Visit of the President of the Republic of Belarus Alexander Lukashenko to the city of Baku in November";
     let names = [long, title, "A", "2013", "May 2012", "Who is who?", "the", "When", "1+1", "North and South", "и"];
     let named = (0..).zip(names).map(|(id, name)| Record { days: Some((0, 9)), ..about(id, name, &[]) });
     let matcher = Matcher::new(named.chain((100..400).map(|id| about(id, &format!("The {id} May of A"), &["Who"]))));
@@ -72,7 +77,19 @@ fn a_name_is_found_whatever_it_looks_like() {
 /// Few words, so that names share them and hubs arise.
 fn some_name() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "baku", "Minsk", "Лукашенко", "lukashenka", "visit", "to", "of", "the", "2013", "May", "who", "Aliyev", "ali",
+        "baku",
+        "Minsk",
+        "Лукашенко",
+        "lukashenka",
+        "visit",
+        "to",
+        "of",
+        "the",
+        "2013",
+        "May",
+        "who",
+        "Aliyev",
+        "ali",
     ]);
     prop::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
 }
