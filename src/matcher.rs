@@ -14,41 +14,27 @@
 )]
 
 mod complete;
-mod date;
-mod decide;
-mod draft;
-mod edits;
-mod gather;
 mod index;
-mod language;
-mod lexicon;
-mod model;
-mod normalize;
-mod period;
-mod postings;
-mod question;
+mod query;
+mod rank;
 mod records;
-mod score;
 mod search;
-mod similarity;
-mod sound;
-mod spaces;
-mod tables;
 #[cfg(test)]
 mod tests;
+mod text;
 
-pub use date::Period;
-pub use decide::Reason;
-pub use model::{Model, Signs};
-pub use question::{Slot, Use};
-pub use score::Place;
+pub use query::date::Period;
+pub use query::question::{Slot, Use};
+pub use rank::decide::Reason;
+pub use rank::model::{Model, Signs};
+pub use rank::score::Place;
 
 use crate::knowledge::{EntryId, Kind};
-use decide::Verdict;
-use language::Languages;
-use lexicon::Effort;
-use question::Question;
+use index::lexicon::Effort;
+use query::question::Question;
+use rank::decide::Verdict;
 use search::Search;
+use text::language::Languages;
 
 /// What the matcher is told of one entry.
 #[derive(Clone, Debug)]
@@ -298,7 +284,7 @@ impl Matcher {
     #[must_use]
     pub fn explain(&self, question: &str, scope: Scope) -> (Outcome, Senses<'_>) {
         let (question, outcome) = self.find_read(question, scope);
-        let senses = gather::Senses::new(self.index.view(scope), &question, Effort::Thorough);
+        let senses = query::gather::Senses::new(self.index.view(scope), &question, Effort::Thorough);
         let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
             senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
         });
@@ -308,13 +294,13 @@ impl Matcher {
     /// The period that `text` speaks of, as in a question.
     #[must_use]
     pub fn period(&self, text: &str) -> Option<Period> {
-        question::read(text, &self.languages, &|_| false).period
+        query::question::read(text, &self.languages, &|_| false).period
     }
 
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
         let view = self.index.view(scope);
         let is_stored = |word: &str| view.exact(word).is_some_and(|word| view.is_named(word));
-        let question = question::read(question, &self.languages, &is_stored);
+        let question = query::question::read(question, &self.languages, &is_stored);
         let (question, search) = search::search(view, question);
         let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
@@ -333,7 +319,7 @@ impl Matcher {
         if typed.trim().is_empty() { complete::first(view, limit) } else { complete::complete(view, typed, limit) }
     }
 
-    fn hit(&self, scored: &score::Scored) -> Option<Hit> {
+    fn hit(&self, scored: &rank::score::Scored) -> Option<Hit> {
         let entry = self.index.entry(scored.entry)?;
         let found = scored.finds.iter().map(|find| Found {
             term: usize::from(find.term),

@@ -5,13 +5,13 @@
 //! word with the fewest are walked, and only what the others have too is looked at. Only when that finds too little, starts
 //! with one slip of the finger are tried. Whole questions are left to `find`.
 
-use super::draft::{LONGEST_NAME, LONGEST_WORD};
-use super::index::{Entry, Index, Partition, View};
-use super::lexicon::Lexicon;
-use super::normalize::Words;
-use super::postings::Posting;
-use super::tables::Sieve;
 use super::{Hit, Why};
+use crate::matcher::index::build::{LONGEST_NAME, LONGEST_WORD};
+use crate::matcher::index::lexicon::Lexicon;
+use crate::matcher::index::postings::Posting;
+use crate::matcher::index::tables::Sieve;
+use crate::matcher::index::{Entry, Index, Partition, View};
+use crate::matcher::text::normalize::Words;
 use std::ops::Range;
 
 /// The stored words that a typed word may start.

@@ -4,13 +4,18 @@
 //! partitions in its scope: no entry outside it can use up a limit or change a weight. Made once by `draft`. Which entries
 //! answer a question is left to `gather` and `score`.
 
-use super::draft::{Draft, LONGEST_NAME};
-use super::lexicon::{Candidate, Effort, Lexicon, Visible};
-use super::postings::Postings;
-use super::question::Term;
 use super::{Field, Record, Scope, Slots};
 use crate::knowledge::{EntryId, Kind};
+use crate::matcher::index::build::{Draft, LONGEST_NAME};
+use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon, Visible};
+use crate::matcher::index::postings::Postings;
+use crate::matcher::query::question::Term;
 use std::ops::Range;
+
+pub(super) mod build;
+pub(super) mod lexicon;
+pub(super) mod postings;
+pub(super) mod tables;
 
 /// The index.
 #[derive(Debug)]

@@ -2,15 +2,15 @@
 //!
 //! Each search goes from the senses of the words to the entries that have them, their scores, and a verdict.
 
-use super::decide::{self, Reason, Verdict};
-use super::gather::{self, Senses};
-use super::index::View;
-use super::lexicon::Effort;
-use super::model::{Model, Signs};
-use super::question::Question;
-use super::score::{self, Scored, Scorer};
-use super::{MOST_HITS, spaces};
+use super::MOST_HITS;
 use crate::knowledge::Kind;
+use crate::matcher::index::View;
+use crate::matcher::index::lexicon::Effort;
+use crate::matcher::query::gather::{self, Senses};
+use crate::matcher::query::question::Question;
+use crate::matcher::rank::decide::{self, Reason, Verdict};
+use crate::matcher::rank::model::{Model, Signs};
+use crate::matcher::rank::score::{self, Scored, Scorer};
 
 /// What came of one search.
 pub(super) struct Search {
@@ -40,7 +40,7 @@ pub(super) fn search(view: View<'_>, question: Question) -> (Question, Search) {
     }
     let search = search_with(view, &question, Effort::Thorough);
     if search.verdict != Verdict::Found
-        && let Some(respaced) = spaces::respaced(view, &question, &search.senses)
+        && let Some(respaced) = crate::matcher::query::spaces::respaced(view, &question, &search.senses)
         && let Some(search) = search_quickly(view, &respaced)
     {
         return (respaced, search);

@@ -3,9 +3,9 @@
 //! A date alone is read in `date`, the phrases stand in `language`. A bound or a negation that belongs to no date is marked
 //! as not understood; what follows from that is left to `decide`.
 
-use super::date::{self, Period};
-use super::language::{Bound, Languages, Phrase, Side, Spoken};
-use super::normalize::Word;
+use crate::matcher::query::date::{self, Period};
+use crate::matcher::text::language::{Bound, Languages, Phrase, Side, Spoken};
+use crate::matcher::text::normalize::Word;
 use std::ops::Range;
 
 #[cfg(test)]
@@ -13,7 +13,7 @@ mod tests;
 
 /// What a word is to the period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Part {
+pub(in crate::matcher) enum Part {
     /// Nothing.
     None,
     /// It belongs to a date.
@@ -28,10 +28,10 @@ pub(super) enum Part {
 
 /// What is read of one question.
 #[derive(Debug)]
-pub(super) struct Dating {
-    pub(super) period: Option<Period>,
+pub(in crate::matcher) struct Dating {
+    pub(in crate::matcher) period: Option<Period>,
     /// For each word.
-    pub(super) parts: Vec<Part>,
+    pub(in crate::matcher) parts: Vec<Part>,
 }
 
 /// Words that may stand between a date and its bound: "in the year", "cü ildən".
@@ -50,7 +50,12 @@ struct Dated {
 }
 
 /// Reads the period from folded words; `is_name` tells of a word that it is written and stored as part of a name.
-pub(super) fn read(words: &[Word<'_>], is_name: &[bool], languages: &Languages, spoken: &Spoken<'_>) -> Dating {
+pub(in crate::matcher) fn read(
+    words: &[Word<'_>],
+    is_name: &[bool],
+    languages: &Languages,
+    spoken: &Spoken<'_>,
+) -> Dating {
     let reader = Reader { words, is_name, spoken };
     let mut dates = reader.dates(languages);
     for date in &mut dates {

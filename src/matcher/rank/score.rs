@@ -4,36 +4,36 @@
 //! the entry's texts and days. How much of the question is explained and how much of the name is named make the score.
 //! Whether it is enough to answer is left to `decide`.
 
-use super::Field;
-use super::gather::{Sense, Senses, terms};
-use super::index::{Entry, Index, Name, Partition};
-use super::question::{Question, Use};
+use crate::matcher::Field;
+use crate::matcher::index::{Entry, Index, Name, Partition};
+use crate::matcher::query::gather::{Sense, Senses, terms};
+use crate::matcher::query::question::{Question, Use};
 
 /// An entry with its score.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Scored {
-    pub(super) entry: u32,
+pub(in crate::matcher) struct Scored {
+    pub(in crate::matcher) entry: u32,
     /// From 0 to 1.
-    pub(super) score: f32,
+    pub(in crate::matcher) score: f32,
     /// Share of the question's weight that the entry explains.
-    pub(super) question: f32,
+    pub(in crate::matcher) question: f32,
     /// Share of the name's weight that the question names.
-    pub(super) name: f32,
+    pub(in crate::matcher) name: f32,
     /// Likeness of the whole texts, letter by letter.
-    pub(super) whole: f32,
+    pub(in crate::matcher) whole: f32,
     /// The question is the name, word for word.
-    pub(super) exact: bool,
+    pub(in crate::matcher) exact: bool,
     /// Which of the entry's names it was, if it has any.
-    pub(super) which: Option<u32>,
+    pub(in crate::matcher) which: Option<u32>,
     /// Its days lie outside the period asked for.
-    pub(super) outside: bool,
+    pub(in crate::matcher) outside: bool,
     /// What each term found.
-    pub(super) finds: Vec<Find>,
+    pub(in crate::matcher) finds: Vec<Find>,
 }
 
 impl Scored {
     /// Whether the entry itself says what a term says: its name does, or what it states.
-    pub(super) fn says(&self, term: u8) -> bool {
+    pub(in crate::matcher) fn says(&self, term: u8) -> bool {
         let own = |find: &Find| matches!(find.place, Place::Name | Place::Text(Field::Statement));
         self.finds.iter().any(|find| find.term == term && find.likeness >= 1.0 && own(find))
     }
@@ -41,13 +41,13 @@ impl Scored {
 
 /// What one term found in an entry.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Find {
-    pub(super) term: u8,
+pub(in crate::matcher) struct Find {
+    pub(in crate::matcher) term: u8,
     /// Terms that the word stands for.
-    pub(super) span: u8,
-    pub(super) word: u32,
-    pub(super) likeness: f32,
-    pub(super) place: Place,
+    pub(in crate::matcher) span: u8,
+    pub(in crate::matcher) word: u32,
+    pub(in crate::matcher) likeness: f32,
+    pub(in crate::matcher) place: Place,
 }
 
 /// Where a term was found.
@@ -99,7 +99,7 @@ const ANSWERS: f32 = 0.02;
 const BEHIND: f32 = 0.3;
 
 /// Blends in the likeness of the whole texts, given the few best of a look-up, best first: it compares letter by letter.
-pub(super) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
+pub(in crate::matcher) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
     let mut best = 0.0_f32;
     for scored in ranked {
         if scored.score + LOOKUP.whole < best - BEHIND {
@@ -126,7 +126,7 @@ fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
 }
 
 /// Scores entries for one question; its buffers are reused from entry to entry.
-pub(super) struct Scorer<'q> {
+pub(in crate::matcher) struct Scorer<'q> {
     index: &'q Index,
     question: &'q Question,
     senses: &'q Senses,
@@ -154,7 +154,12 @@ struct Tally {
 }
 
 impl<'q> Scorer<'q> {
-    pub(super) fn new(index: &'q Index, question: &'q Question, senses: &'q Senses, statements: bool) -> Scorer<'q> {
+    pub(in crate::matcher) fn new(
+        index: &'q Index,
+        question: &'q Question,
+        senses: &'q Senses,
+        statements: bool,
+    ) -> Scorer<'q> {
         Scorer {
             index,
             question,
@@ -168,7 +173,7 @@ impl<'q> Scorer<'q> {
     }
 
     /// Scores entry number `number` by the best of its names.
-    pub(super) fn score(&mut self, number: u32) -> Option<Scored> {
+    pub(in crate::matcher) fn score(&mut self, number: u32) -> Option<Scored> {
         let entry = self.index.entry(number)?;
         let partition = self.index.partition(number)?;
         self.look_around(entry);
@@ -310,7 +315,7 @@ impl Find {
     }
 
     /// A bit for each term that it stands for.
-    pub(super) fn mask(&self) -> u32 {
+    pub(in crate::matcher) fn mask(&self) -> u32 {
         terms(self.term, self.span)
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Nothing here knows what is stored; `lexicon` finds the stored words that a term may mean.
 
-use super::date::Period;
-use super::draft::LONGEST_WORD;
-use super::language::{Languages, Role};
-use super::normalize::{Shape, Word, Words};
-use super::period::{self, Part};
-use super::similarity::Spelling;
-use super::sound;
+use crate::matcher::index::build::LONGEST_WORD;
+use crate::matcher::query::date::Period;
+use crate::matcher::query::period::{self, Part};
+use crate::matcher::text::language::{Languages, Role};
+use crate::matcher::text::normalize::{Shape, Word, Words};
+use crate::matcher::text::similarity::Spelling;
+use crate::matcher::text::sound;
 
 /// What a question wants to know of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -40,49 +40,49 @@ pub enum Use {
 
 /// One word of the question.
 #[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub(super) folded: String,
-    pub(super) written: String,
-    pub(super) sound: Vec<u8>,
-    pub(super) usage: Use,
+pub(in crate::matcher) struct Term {
+    pub(in crate::matcher) folded: String,
+    pub(in crate::matcher) written: String,
+    pub(in crate::matcher) sound: Vec<u8>,
+    pub(in crate::matcher) usage: Use,
     /// How much the word counts because of how it was written, before its rarity is known.
-    pub(super) stress: f32,
+    pub(in crate::matcher) stress: f32,
     /// It has a letter outside the Latin script.
-    pub(super) foreign: bool,
+    pub(in crate::matcher) foreign: bool,
     /// It is written as a name is: with a capital that its place does not ask for.
-    pub(super) named: bool,
+    pub(in crate::matcher) named: bool,
     /// It bounds or denies something, and it is not known what.
-    pub(super) unread: bool,
+    pub(in crate::matcher) unread: bool,
 }
 
 impl Term {
     /// Whether its writer set it apart from the names.
-    pub(super) fn is_ordinary(&self) -> bool {
+    pub(in crate::matcher) fn is_ordinary(&self) -> bool {
         self.stress <= ORDINARY
     }
 
     /// The term with other letters.
-    pub(super) fn spelt(&self, folded: &str) -> Term {
+    pub(in crate::matcher) fn spelt(&self, folded: &str) -> Term {
         Term { folded: folded.to_owned(), written: folded.to_owned(), sound: sound_of(folded), ..*self }
     }
 
-    pub(super) fn spelling(&self) -> Spelling<'_> {
+    pub(in crate::matcher) fn spelling(&self) -> Spelling<'_> {
         Spelling::new(self.folded.as_bytes(), &self.sound)
     }
 }
 
 /// A question, read.
 #[derive(Clone, Debug)]
-pub(super) struct Question {
-    pub(super) terms: Vec<Term>,
-    pub(super) slot: Option<Slot>,
-    pub(super) period: Option<Period>,
+pub(in crate::matcher) struct Question {
+    pub(in crate::matcher) terms: Vec<Term>,
+    pub(in crate::matcher) slot: Option<Slot>,
+    pub(in crate::matcher) period: Option<Period>,
     /// It is asked in a sentence rather than typed as a name.
-    pub(super) sentence: bool,
+    pub(in crate::matcher) sentence: bool,
 }
 
 /// Terms beyond this many are not read: no honest question is longer, and hostile ones stay cheap.
-pub(super) const MOST_TERMS: usize = 32;
+pub(in crate::matcher) const MOST_TERMS: usize = 32;
 
 /// From this many words on a text is taken for a sentence even without a question word.
 const SENTENCE: usize = 6;
@@ -109,7 +109,7 @@ const UNMARKED: f32 = 0.7;
 const INITIAL: f32 = 0.5;
 
 /// Reads a question. `is_stored` tells whether a name that may be meant has a folded word.
-pub(super) fn read(text: &str, languages: &Languages, is_stored: &dyn Fn(&str) -> bool) -> Question {
+pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dyn Fn(&str) -> bool) -> Question {
     let mut read = Words::default();
     read.read_typed(text);
     let words: Vec<Word<'_>> = read.iter().take(MOST_TERMS).collect();
@@ -148,7 +148,7 @@ pub(super) fn read(text: &str, languages: &Languages, is_stored: &dyn Fn(&str) -
 
 impl Question {
     /// The question as the very name that it may be ("After 2013", "Not One Less"), if it was read as more than a name.
-    pub(super) fn as_name(&self) -> Option<Question> {
+    pub(in crate::matcher) fn as_name(&self) -> Option<Question> {
         let read_into = self.period.is_some() || self.terms.iter().any(|term| term.unread);
         let plain = |term: &Term| Term { usage: Use::Kept, stress: 1.0, unread: false, ..term.clone() };
         let terms = self.terms.iter().map(plain).collect();

@@ -2,8 +2,8 @@
 //!
 //! What bounds a date ("after 2013") is read in `period`; whether an entry's days fit is asked in `score`.
 
-use super::language::MonthNames;
-use super::normalize::Word;
+use crate::matcher::text::language::MonthNames;
+use crate::matcher::text::normalize::Word;
 use time::{Date, Month};
 
 /// A span of days, counted from 1970-01-01, both ends included.
@@ -19,7 +19,7 @@ pub struct Period {
 
 impl Period {
     /// All days from `first` to `last`.
-    pub(super) fn new(first: i32, last: i32) -> Period {
+    pub(in crate::matcher) fn new(first: i32, last: i32) -> Period {
         Period { first, last, except: None }
     }
 
@@ -31,14 +31,14 @@ impl Period {
     }
 
     /// Share of an entry's days that lie in the period: what was that day fits a day better than what was all that year.
-    pub(super) fn fit(self, days: (i32, i32)) -> f32 {
+    pub(in crate::matcher) fn fit(self, days: (i32, i32)) -> f32 {
         let length = |first: i32, last: i32| (i64::from(last) - i64::from(first) + 1).max(0) as f32;
         let shared = length(self.first.max(days.0), self.last.min(days.1));
         shared / length(days.0, days.1).max(1.0)
     }
 
     /// From the start of the earlier to the end of the later.
-    pub(super) fn until(self, end: Period) -> Period {
+    pub(in crate::matcher) fn until(self, end: Period) -> Period {
         Period::new(self.first.min(end.first), self.last.max(end.last))
     }
 }
@@ -54,7 +54,7 @@ const DECADE: [&str; 5] = ["s", "er", "ern", "h", "yh"];
 
 /// The date that starts at word `at`, and how many words it takes. `is_ending`: whether a word is the ending of the one before
 /// it, as in "2013-cü ilin noyabrında".
-pub(super) fn date_at(
+pub(in crate::matcher) fn date_at(
     words: &[Word<'_>],
     at: usize,
     months: &MonthNames,

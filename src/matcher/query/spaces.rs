@@ -2,10 +2,10 @@
 //!
 //! Owns how a question is read anew with other spaces. Whether that is what was meant shows in what is then found.
 
-use super::gather::Senses;
-use super::index::View;
-use super::lexicon::Effort;
-use super::question::{MOST_TERMS, Question, Term, Use};
+use crate::matcher::index::View;
+use crate::matcher::index::lexicon::Effort;
+use crate::matcher::query::gather::Senses;
+use crate::matcher::query::question::{MOST_TERMS, Question, Term, Use};
 use std::cmp::Reverse;
 
 /// A part as alike to a stored word as this is that word.
@@ -22,7 +22,7 @@ const MOST_TRIED: usize = 3;
 
 /// The question with a space in each term that is not stored but is two stored words run together, and with the space
 /// between two such terms where it makes stored words of them; `None` if no other spaces make more sense.
-pub(super) fn respaced(view: View<'_>, question: &Question, senses: &Senses) -> Option<Question> {
+pub(in crate::matcher) fn respaced(view: View<'_>, question: &Question, senses: &Senses) -> Option<Question> {
     let unknown = |at: usize| {
         let kept = question.terms.get(at).is_some_and(|term| term.usage == Use::Kept);
         kept && senses.best.get(at).copied().flatten().is_none_or(|best| best.likeness < 1.0)

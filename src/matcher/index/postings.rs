@@ -7,18 +7,18 @@ use std::ops::Range;
 
 /// One entry that has a word.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Posting {
+pub(in crate::matcher) struct Posting {
     /// Number of the entry.
-    pub(super) entry: u32,
+    pub(in crate::matcher) entry: u32,
     /// Share of the word in the mass of the shortest name that has it, of 255; 0 in a text.
-    pub(super) share: u8,
+    pub(in crate::matcher) share: u8,
     /// Boost of the field it stands in, of 255.
-    pub(super) boost: u8,
+    pub(in crate::matcher) boost: u8,
 }
 
 /// The postings of all words, by word, then by entry.
 #[derive(Default, Debug)]
-pub(super) struct Postings {
+pub(in crate::matcher) struct Postings {
     /// A bit for each word that has postings.
     bits: Vec<u64>,
     /// How many words have postings before each block of 64.
@@ -30,7 +30,7 @@ pub(super) struct Postings {
 
 impl Postings {
     /// Room for as many postings of each word as `counts` says; `counts` becomes the place of each word's first posting.
-    pub(super) fn with_counts(counts: &mut [u32]) -> Postings {
+    pub(in crate::matcher) fn with_counts(counts: &mut [u32]) -> Postings {
         let mut made = Postings::default();
         let (mut words, mut total) = (0, 0);
         for block in counts.chunks_mut(BLOCK) {
@@ -50,19 +50,19 @@ impl Postings {
     }
 
     /// Puts a posting in its place.
-    pub(super) fn put(&mut self, place: u32, posting: Posting) {
+    pub(in crate::matcher) fn put(&mut self, place: u32, posting: Posting) {
         if let Some(slot) = self.list.get_mut(place as usize) {
             *slot = posting;
         }
     }
 
     /// Whether any entry has the word.
-    pub(super) fn has(&self, word: u32) -> bool {
+    pub(in crate::matcher) fn has(&self, word: u32) -> bool {
         self.bits.get(word as usize / BLOCK).is_some_and(|bits| bits >> (word as usize % BLOCK) & 1 == 1)
     }
 
     /// How many of the words below `word` have postings: the place of the word among them.
-    pub(super) fn rank(&self, word: u32) -> usize {
+    pub(in crate::matcher) fn rank(&self, word: u32) -> usize {
         let (block, bit) = (word as usize / BLOCK, word as usize % BLOCK);
         match (self.ranks.get(block), self.bits.get(block)) {
             (Some(&rank), Some(bits)) => (rank + (bits & ((1 << bit) - 1)).count_ones()) as usize,
@@ -71,17 +71,17 @@ impl Postings {
     }
 
     /// The postings of a word.
-    pub(super) fn of(&self, word: u32) -> &[Posting] {
+    pub(in crate::matcher) fn of(&self, word: u32) -> &[Posting] {
         if self.has(word) { self.between(self.rank(word), self.rank(word) + 1) } else { &[] }
     }
 
     /// The postings of the words of a range: by word, then by entry.
-    pub(super) fn of_range(&self, words: &Range<u32>) -> &[Posting] {
+    pub(in crate::matcher) fn of_range(&self, words: &Range<u32>) -> &[Posting] {
         self.between(self.rank(words.start), self.rank(words.end))
     }
 
     /// How many postings each word has, for those that have any, in their order.
-    pub(super) fn counts(&self) -> impl Iterator<Item = u32> {
+    pub(in crate::matcher) fn counts(&self) -> impl Iterator<Item = u32> {
         self.starts.windows(2).map(|pair| pair[1] - pair[0])
     }
 

@@ -3,7 +3,7 @@
 //! A month counts only beside a year, which is asked in `date`; so one table serves all languages at once.
 
 use super::Script::{self, Arabic, Armenian, Cyrillic, Devanagari, Latin};
-use crate::matcher::normalize::{Word, Words};
+use crate::matcher::text::normalize::{Word, Words};
 use foldhash::HashMap;
 
 /// The months of one language, January first: their forms, and the endings that each form may take. A form ending in `.`

@@ -96,7 +96,7 @@ const SENTENCE: Weights = Weights {
 
 impl Model {
     /// How sure it is that the best entry is meant, from 0 to 1.
-    pub(super) fn confidence(self, signs: &Signs) -> f32 {
+    pub(in crate::matcher) fn confidence(self, signs: &Signs) -> f32 {
         let by = match self {
             Model::Exact => return 1.0,
             Model::Lookup => &LOOKUP,

@@ -1,7 +1,7 @@
 //! What periods are read from which words, language by language.
 
 use super::*;
-use crate::matcher::question;
+use crate::matcher::query::question;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 

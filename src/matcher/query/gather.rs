@@ -4,51 +4,51 @@
 //! question costs about the same whatever is stored. Of a word with more entries than that, those are taken that other
 //! words of the question or its period share. What the chosen entries are worth exactly is worked out in `score`.
 
-use super::MOST_HITS;
-use super::draft::LONGEST_NAME;
-use super::index::View;
-use super::lexicon::Effort;
-use super::postings::Posting;
-use super::question::{Question, Term, Use};
-use super::tables::Sieve;
+use crate::matcher::MOST_HITS;
+use crate::matcher::index::View;
+use crate::matcher::index::build::LONGEST_NAME;
+use crate::matcher::index::lexicon::Effort;
+use crate::matcher::index::postings::Posting;
+use crate::matcher::index::tables::Sieve;
+use crate::matcher::query::question::{Question, Term, Use};
 
 /// A term of the question taken for a stored word.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Sense {
-    pub(super) word: u32,
+pub(in crate::matcher) struct Sense {
+    pub(in crate::matcher) word: u32,
     /// Number of the term.
-    pub(super) term: u8,
+    pub(in crate::matcher) term: u8,
     /// Terms that the word stands for: two, where the writer parted what is stored as one word.
-    pub(super) span: u8,
+    pub(in crate::matcher) span: u8,
     /// How alike the two are, from 0 to 1.
-    pub(super) likeness: f32,
+    pub(in crate::matcher) likeness: f32,
 }
 
 impl Sense {
     /// A bit for each term that the word stands for.
-    pub(super) fn terms(self) -> u32 {
+    pub(in crate::matcher) fn terms(self) -> u32 {
         terms(self.term, self.span)
     }
 }
 
 /// A bit for each of `span` terms from number `term` on.
-pub(super) fn terms(term: u8, span: u8) -> u32 {
+pub(in crate::matcher) fn terms(term: u8, span: u8) -> u32 {
     ((1 << span) - 1) << (term & 31)
 }
 
 /// The senses of a question's terms.
 #[derive(Debug)]
-pub(super) struct Senses {
+pub(in crate::matcher) struct Senses {
     /// By word, then by term.
     by_word: Vec<Sense>,
     /// The words: nearly every word of a name that the question lacks is turned away by it.
     sieve: Sieve,
     /// What each term weighs: its stress times its rarity.
-    pub(super) weights: Vec<f32>,
+    pub(in crate::matcher) weights: Vec<f32>,
     /// The likest word of each term, with its likeness.
-    pub(super) best: Vec<Option<Sense>>,
+    pub(in crate::matcher) best: Vec<Option<Sense>>,
     /// Sum of the weights.
-    pub(super) mass: f32,
+    pub(in crate::matcher) mass: f32,
     /// The question word for word, if all its words are stored: as many as are kept of a name.
     spelt: Option<Vec<u32>>,
     /// The question has more words than that.
@@ -56,7 +56,7 @@ pub(super) struct Senses {
 }
 
 /// Entries that are scored exactly.
-pub(super) const SCORED: usize = 40;
+pub(in crate::matcher) const SCORED: usize = 40;
 
 /// Beyond those that are listed, an entry is scored only if its rough score is at least this share of the best one's.
 const PROMISING: f32 = 0.5;
@@ -91,7 +91,7 @@ const ROUGH_QUESTION: f32 = 0.6;
 
 impl Senses {
     /// Looks all terms up.
-    pub(super) fn new(view: View<'_>, question: &Question, effort: Effort) -> Senses {
+    pub(in crate::matcher) fn new(view: View<'_>, question: &Question, effort: Effort) -> Senses {
         let count = question.terms.len();
         let mut senses = Senses {
             by_word: Vec::new(),
@@ -120,7 +120,7 @@ impl Senses {
     }
 
     /// The senses that stored word number `word` has in the question.
-    pub(super) fn of(&self, word: u32) -> impl Iterator<Item = &Sense> {
+    pub(in crate::matcher) fn of(&self, word: u32) -> impl Iterator<Item = &Sense> {
         let start = if self.sieve.may_have(word) {
             self.by_word.partition_point(|sense| sense.word < word)
         } else {
@@ -131,12 +131,12 @@ impl Senses {
     }
 
     /// Whether these words are the question, word for word; `cut`: the name has more.
-    pub(super) fn spell(&self, words: &[u32], cut: bool) -> bool {
+    pub(in crate::matcher) fn spell(&self, words: &[u32], cut: bool) -> bool {
         self.cut == cut && !words.is_empty() && self.spelt.as_deref() == Some(words)
     }
 
     /// The senses of each of `terms` terms by itself, the likest first.
-    pub(super) fn by_term(&self, terms: usize) -> Vec<Vec<Sense>> {
+    pub(in crate::matcher) fn by_term(&self, terms: usize) -> Vec<Vec<Sense>> {
         let mut by_term = vec![Vec::new(); terms];
         for sense in self.by_word.iter().filter(|sense| sense.span == 1) {
             if let Some(senses) = by_term.get_mut(usize::from(sense.term)) {
@@ -150,7 +150,7 @@ impl Senses {
     }
 
     /// The weight of the terms that a sense is of.
-    pub(super) fn weight(&self, sense: Sense) -> f32 {
+    pub(in crate::matcher) fn weight(&self, sense: Sense) -> f32 {
         let first = usize::from(sense.term);
         self.weights.get(first..first + usize::from(sense.span)).unwrap_or_default().iter().sum()
     }
@@ -213,7 +213,7 @@ const SIEVE_BITS: usize = 8192;
 
 /// The entries in scope that share words with the question, at most `SCORED`: those that are spelt so, then the most
 /// promising first.
-pub(super) fn gather(view: View<'_>, question: &Question, senses: &Senses) -> Vec<u32> {
+pub(in crate::matcher) fn gather(view: View<'_>, question: &Question, senses: &Senses) -> Vec<u32> {
     let walks = walks(view, senses);
     let mut pool = Pool::new(walks.iter().map(|walk| walk.postings.len()).sum());
     let (mut room, mut steps) = (MOST_POSTINGS, MOST_STEPS);

@@ -3,25 +3,25 @@
 //!
 //! Records come in the order of their ids, so that the order of loading changes nothing.
 
-use super::index::{BagWord, Entry, Index, Name, Partition, range, rarity, spelling};
-use super::lexicon::Lexicon;
-use super::normalize::Words;
-use super::postings::{Posting, Postings};
-use super::tables::first_letters;
-use super::{Field, Record, Scope};
 use crate::knowledge::Kind;
+use crate::matcher::index::lexicon::Lexicon;
+use crate::matcher::index::postings::{Posting, Postings};
+use crate::matcher::index::tables::first_letters;
+use crate::matcher::index::{BagWord, Entry, Index, Name, Partition, range, rarity, spelling};
+use crate::matcher::text::normalize::Words;
+use crate::matcher::{Field, Record, Scope};
 use foldhash::HashMap;
 use std::ops::Range;
 
 /// Longer names are cut here: nobody types the thirteenth word.
-pub(super) const LONGEST_NAME: usize = 12;
+pub(in crate::matcher) const LONGEST_NAME: usize = 12;
 
 /// Letters of a word that are kept.
-pub(super) const LONGEST_WORD: usize = 31;
+pub(in crate::matcher) const LONGEST_WORD: usize = 31;
 
 /// The index while it is being built; words are numbered as they come.
 #[derive(Default)]
-pub(super) struct Draft<'k> {
+pub(in crate::matcher) struct Draft<'k> {
     words: Words,
     numbers: HashMap<Box<str>, u32>,
     entries: Vec<Entry>,
@@ -35,7 +35,7 @@ pub(super) struct Draft<'k> {
 
 impl<'k> Draft<'k> {
     /// Takes the next record.
-    pub(super) fn add(&mut self, record: &Record<'k>) {
+    pub(in crate::matcher) fn add(&mut self, record: &Record<'k>) {
         let names = count(&self.names);
         let all = std::iter::once(record.name).chain(record.aliases.iter().copied());
         for (number, name) in all.enumerate() {
@@ -111,7 +111,7 @@ impl<'k> Draft<'k> {
     }
 
     /// Numbers and weighs the words, and lists where they occur.
-    pub(super) fn finish(mut self) -> Index {
+    pub(in crate::matcher) fn finish(mut self) -> Index {
         self.texts = HashMap::default();
         self.text_words = Vec::new();
         let ranked = self.rank();

@@ -1,15 +1,15 @@
 //! Whether the best entry is an answer: found, one of several, or not here.
 
-use super::gather::Senses;
-use super::index::View;
-use super::model::{Model, Signs};
-use super::question::{Question, Use};
-use super::score::Scored;
 use crate::knowledge::Kind;
+use crate::matcher::index::View;
+use crate::matcher::query::gather::Senses;
+use crate::matcher::query::question::{Question, Use};
+use crate::matcher::rank::model::{Model, Signs};
+use crate::matcher::rank::score::Scored;
 
 /// What the ranking amounts to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Verdict {
+pub(in crate::matcher) enum Verdict {
     Found,
     Ambiguous,
     Unknown(Reason),
@@ -39,7 +39,12 @@ const KNOWN: f32 = 0.85;
 const MANY_LETTERS: f32 = 12.0;
 
 /// Reads the signs.
-pub(super) fn signs(view: View<'_>, question: &Question, senses: &Senses, ranked: &[Scored]) -> Option<Signs> {
+pub(in crate::matcher) fn signs(
+    view: View<'_>,
+    question: &Question,
+    senses: &Senses,
+    ranked: &[Scored],
+) -> Option<Signs> {
     let best = ranked.first()?;
     let next = ranked.get(1).map_or(0.0, |next| next.score);
     let mut signs = Signs {
@@ -120,13 +125,13 @@ const WHOLLY_NAMED: f32 = 0.9;
 const HEAVY: f32 = 0.5;
 
 /// Whether the best entry is so plainly meant that looking further can be spared.
-pub(super) fn is_plain(signs: &Signs, confidence: f32) -> bool {
+pub(in crate::matcher) fn is_plain(signs: &Signs, confidence: f32) -> bool {
     signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence >= PLAIN
 }
 
 /// Decides. `kind`: that of the best entry. `statements`: statements are asked for, so that having the name of what a
 /// question is about is not enough.
-pub(super) fn decide(
+pub(in crate::matcher) fn decide(
     question: &Question,
     (model, signs, confidence): (Model, &Signs, f32),
     ranked: &[Scored],

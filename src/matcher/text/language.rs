@@ -8,18 +8,18 @@ mod bounds;
 mod months;
 mod tables;
 
-pub(super) use bounds::Bound;
-pub(super) use months::MonthNames;
+pub(in crate::matcher) use bounds::Bound;
+pub(in crate::matcher) use months::MonthNames;
 
-use super::normalize::{Word, Words};
-use super::question::Slot;
+use crate::matcher::query::question::Slot;
+use crate::matcher::text::normalize::{Word, Words};
 use bounds::{BOUNDS, Bounds};
 use foldhash::{HashMap, HashSet};
 use tables::STOP_WORDS;
 
 /// What a stop word does in a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Role {
+pub(in crate::matcher) enum Role {
     /// It asks for something.
     Asks(Slot),
     /// It only holds the sentence together.
@@ -64,18 +64,18 @@ impl Script {
 
 /// A phrase that bounds a period, folded.
 #[derive(Debug)]
-pub(super) struct Phrase {
-    pub(super) words: Vec<Box<str>>,
+pub(in crate::matcher) struct Phrase {
+    pub(in crate::matcher) words: Vec<Box<str>>,
     /// What it bounds a date by; `None` for a negation.
-    pub(super) bound: Option<Bound>,
-    pub(super) side: Side,
+    pub(in crate::matcher) bound: Option<Bound>,
+    pub(in crate::matcher) side: Side,
     /// It has no other use, so that without a date it still speaks of an order in time, or denies something.
-    pub(super) plain: bool,
+    pub(in crate::matcher) plain: bool,
 }
 
 /// Where a phrase stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Side {
+pub(in crate::matcher) enum Side {
     /// Before the date.
     Leading,
     /// Behind the date.
@@ -96,9 +96,9 @@ struct Language {
 
 /// All languages.
 #[derive(Debug)]
-pub(super) struct Languages {
+pub(in crate::matcher) struct Languages {
     all: Vec<Language>,
-    pub(super) months: MonthNames,
+    pub(in crate::matcher) months: MonthNames,
 }
 
 /// What a word as its language writes it counts beside one that only sounds so once marks are dropped ("icin" for "için").
@@ -117,13 +117,13 @@ const ENGLISH: &str = "en";
 
 impl Languages {
     /// Folds the tables.
-    pub(super) fn new() -> Languages {
+    pub(in crate::matcher) fn new() -> Languages {
         let all = STOP_WORDS.iter().map(|row| Language::new(row, BOUNDS.iter().find(|bounds| bounds.code == row.code)));
         Languages { all: all.collect(), months: MonthNames::new() }
     }
 
     /// The languages that the words of a question are most likely of.
-    pub(super) fn of<'l>(&'l self, words: &[Word<'_>]) -> Spoken<'l> {
+    pub(in crate::matcher) fn of<'l>(&'l self, words: &[Word<'_>]) -> Spoken<'l> {
         let chosen = Script::ALL.map(|script| {
             let of_script = words.iter().copied().filter(|word| Script::of(word.written) == Some(script));
             self.likeliest(script, &of_script.collect::<Vec<_>>())
@@ -154,7 +154,7 @@ impl Languages {
 
 /// The languages of a question.
 #[derive(Debug)]
-pub(super) struct Spoken<'l> {
+pub(in crate::matcher) struct Spoken<'l> {
     /// By script.
     chosen: [Chosen<'l>; 6],
 }
@@ -168,13 +168,13 @@ struct Chosen<'l> {
 
 impl<'l> Spoken<'l> {
     /// What a word does, if it is a stop word.
-    pub(super) fn role(&self, word: Word<'_>) -> Option<Role> {
+    pub(in crate::matcher) fn role(&self, word: Word<'_>) -> Option<Role> {
         self.of(word.written)?.languages.iter().find_map(|language| language.roles.get(word.folded).copied())
     }
 
     /// Whether other words than this one show what language it is of. The question words of English, in which most bases
     /// are written, need no others: "who" is a question before it is a name.
-    pub(super) fn is_certain_of(&self, word: Word<'_>) -> bool {
+    pub(in crate::matcher) fn is_certain_of(&self, word: Word<'_>) -> bool {
         self.of(word.written).is_some_and(|chosen| {
             let asks = |language: &&Language| {
                 language.code == ENGLISH && matches!(language.roles.get(word.folded), Some(Role::Asks(_)))
@@ -188,17 +188,17 @@ impl<'l> Spoken<'l> {
     }
 
     /// Whether a word may stand between a date and what bounds it.
-    pub(super) fn joins(&self, folded: &str) -> bool {
+    pub(in crate::matcher) fn joins(&self, folded: &str) -> bool {
         self.languages().any(|language| language.roles.contains_key(folded) || language.endings.contains(folded))
     }
 
     /// Whether a word is an ending that a hyphen sets off from a date, or the like.
-    pub(super) fn is_ending(&self, folded: &str) -> bool {
+    pub(in crate::matcher) fn is_ending(&self, folded: &str) -> bool {
         self.languages().any(|language| language.endings.contains(folded))
     }
 
     /// The phrases that bound or negate.
-    pub(super) fn phrases(&self) -> impl Iterator<Item = &'l Phrase> {
+    pub(in crate::matcher) fn phrases(&self) -> impl Iterator<Item = &'l Phrase> {
         self.languages().flat_map(|language| &language.phrases)
     }
 
