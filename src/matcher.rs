@@ -1,7 +1,7 @@
 //! Finds the entries that a question means, or says that none is meant.
 //!
 //! A matcher is made from records, one for each entry, and never changes. A question passes through `question` (what is
-//! asked), `lexicon` (which stored words its words may be), `gather` (which entries have them), `score` (how well they
+//! asked), `lexicon` (which stored words its words may be), `candidates` (which entries have them), `score` (how well they
 //! fit) and `decide` (whether the best one is an answer); `search` says how far to look. `complete` has a way of its own.
 //! What an entry says, and how an answer is worded, is left to others.
 
@@ -284,7 +284,7 @@ impl Matcher {
     #[must_use]
     pub fn explain(&self, question: &str, scope: Scope) -> (Outcome, Senses<'_>) {
         let (question, outcome) = self.find_read(question, scope);
-        let senses = query::gather::Senses::new(self.index.view(scope), &question, Effort::Thorough);
+        let senses = query::candidates::Senses::new(self.index.view(scope), &question, Effort::Thorough);
         let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
             senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
         });

@@ -214,22 +214,22 @@ fn write(entries: &[Entry], folder: &Path) -> io::Result<()> {
 
 /// The states, and what is measured.
 fn hubs(rng: &mut Rng) -> String {
-    let mut tables = String::new();
-    for number in 0..STATES {
+    let state = |number: usize| {
         let name = letters::word(rng, 2, &["ia", "land", "stan"]);
-        tables += &format!(
-            "[[actor]]\nid = \"state-{number:02}\"\nname = \"{name}\"\naliases = [\"{}\"]\nkind = \"country\"\nsummary = \
-             \"A state.\"\nsources = [\"catalogue\"]\n\n",
-            CYRILLIC.write(&name)
-        );
-    }
-    for (number, label) in MEASURES.iter().enumerate() {
-        tables += &format!(
-            "[[aspect]]\nid = \"aspect-{number:02}\"\nlabel = \"{label}\"\naliases = [\"{} a year\"]\nnote = \"As counted.\"\n\n",
-            label.to_lowercase()
-        );
-    }
-    tables
+        let alias = CYRILLIC.write(&name);
+        format!(
+            "[[actor]]\nid = \"state-{number:02}\"\nname = \"{name}\"\naliases = [\"{alias}\"]\nkind = \"country\"\nsummary = \
+             \"A state.\"\nsources = [\"catalogue\"]\n\n"
+        )
+    };
+    let states: String = (0..STATES).map(state).collect();
+    let aspect = |(number, label): (usize, &&str)| {
+        let alias = label.to_lowercase();
+        format!(
+            "[[aspect]]\nid = \"aspect-{number:02}\"\nlabel = \"{label}\"\naliases = [\"{alias} a year\"]\nnote = \"As counted.\"\n\n"
+        )
+    };
+    states + &MEASURES.iter().enumerate().map(aspect).collect::<String>()
 }
 
 /// One state: the least of three throws, so that the first is met by thousands.

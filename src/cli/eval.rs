@@ -30,7 +30,7 @@ pub(super) struct Options {
 
 /// One line of `--features`.
 #[derive(Debug, Serialize)]
-struct Features<'q> {
+struct Line<'q> {
     ask: &'q str,
     class: &'q str,
     model: Model,
@@ -82,7 +82,7 @@ fn write_features<'q>(
         let Some(outcome) = outcome(app, question)? else { continue };
         let reading = outcome.reading();
         let (Some(best), Some(features)) = (outcome.hits().first(), reading.signs) else { continue };
-        let line = Features {
+        let line = Line {
             ask: &question.ask,
             class: &question.class,
             model: reading.model,

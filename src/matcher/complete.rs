@@ -68,7 +68,8 @@ pub(super) fn complete(view: View<'_>, typed: &str, limit: usize) -> Vec<Hit> {
     let lexicon = &view.index.lexicon;
     let exact: Vec<Starts> = words.iter().map(|word| Starts::exact(lexicon, word)).collect();
     let whole: Option<Vec<u32>> = words.iter().map(|word| lexicon.exact(word)).collect();
-    let mut hits = walk(view, &exact, whole.iter().flat_map(|words| view.spelt(words)).take(MOST_HITS).collect());
+    let mut hits =
+        walk(view, &exact, whole.iter().flat_map(|words| view.spelt(words)).take(MOST_COMPLETIONS).collect());
     if hits.len() < limit.min(ENOUGH) {
         let last = words.len() - 1;
         let near = words.iter().enumerate().map(|(at, word)| Starts::near(lexicon, word, at == last));
@@ -120,7 +121,7 @@ fn walk(view: View<'_>, starts: &[Starts], mut entries: Vec<u32>) -> Vec<Hit> {
         .filter_map(|entry| Some((rate(view.index, starts, entry)?, entry)))
         .collect();
     hits.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
-    hits.truncate(MOST_HITS);
+    hits.truncate(MOST_COMPLETIONS);
     hits.iter().map(|(score, entry)| Hit { entry: entry.id, score: *score, why: Why::default() }).collect()
 }
 
@@ -128,7 +129,7 @@ fn walk(view: View<'_>, starts: &[Starts], mut entries: Vec<u32>) -> Vec<Hit> {
 const SIEVE_BITS: usize = 131_072;
 
 /// Most completions that anyone asks for.
-const MOST_HITS: usize = 50;
+const MOST_COMPLETIONS: usize = 50;
 
 /// How well the best name of an entry continues what was typed, from 0 to 1; `None` if none does.
 fn rate(index: &Index, starts: &[Starts], entry: &Entry) -> Option<f32> {

@@ -2,12 +2,12 @@
 //!
 //! The entries of one kind make a partition with postings and term weights of its own, and a question sees only the
 //! partitions in its scope: no entry outside it can use up a limit or change a weight. Made once by `draft`. Which entries
-//! answer a question is left to `gather` and `score`.
+//! answer a question is left to `candidates` and `score`.
 
 use super::{Field, Record, Scope, Slots};
 use crate::knowledge::{EntryId, Kind};
 use crate::matcher::index::build::{Draft, LONGEST_NAME};
-use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon, Visible};
+use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon};
 use crate::matcher::index::postings::Postings;
 use crate::matcher::query::question::Term;
 use std::ops::Range;
@@ -182,6 +182,20 @@ impl<'i> View<'i> {
 
     fn visible(self) -> Visible<'i> {
         Visible { kinds: &self.index.word_kinds, scope: self.scope }
+    }
+}
+
+/// The words that a question sees: those that entries in scope have. The others take up no room in any limit.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::matcher) struct Visible<'i> {
+    /// Kinds of the entries that have each word.
+    pub(in crate::matcher) kinds: &'i [Scope],
+    pub(in crate::matcher) scope: Scope,
+}
+
+impl Visible<'_> {
+    pub(in crate::matcher) fn has(self, word: u32) -> bool {
+        self.kinds.get(word as usize).is_some_and(|kinds| kinds.meets(self.scope))
     }
 }
 

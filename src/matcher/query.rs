@@ -2,8 +2,9 @@
 //!
 //! What those are worth is left to `rank`.
 
+pub(super) mod candidates;
 pub(super) mod date;
-pub(super) mod gather;
 pub(super) mod period;
+mod pool;
 pub(super) mod question;
 pub(super) mod spaces;

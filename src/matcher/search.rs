@@ -6,7 +6,7 @@ use super::MOST_HITS;
 use crate::knowledge::Kind;
 use crate::matcher::index::View;
 use crate::matcher::index::lexicon::Effort;
-use crate::matcher::query::gather::{self, Senses};
+use crate::matcher::query::candidates::{self, Senses};
 use crate::matcher::query::question::Question;
 use crate::matcher::rank::decide::{self, Reason, Verdict};
 use crate::matcher::rank::model::{Model, Signs};
@@ -64,7 +64,7 @@ fn search_whole_name(view: View<'_>, question: &Question) -> Option<Search> {
 fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
     let index = view.index;
     let senses = Senses::new(view, question, effort);
-    let gathered = gather::gather(view, question, &senses);
+    let gathered = candidates::gather(view, question, &senses);
     let statements = view.scope.has(Kind::Fact);
     let mut scorer = Scorer::new(index, question, &senses, statements);
     let mut ranked: Vec<Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();

@@ -5,7 +5,7 @@
 //! letters left out (two words within two edits share such a form; Garbe's symmetric deletes), the consonant key, and the
 //! key with one code left out. Every find is then measured by `similarity`.
 
-use crate::matcher::Scope;
+use super::Visible;
 use crate::matcher::index::build::LONGEST_WORD;
 use crate::matcher::index::tables::{Buckets, Seen, Spellings};
 use crate::matcher::query::question::Term;
@@ -19,20 +19,6 @@ pub(in crate::matcher) struct Candidate {
     pub(in crate::matcher) word: u32,
     /// How alike the two are, from 0 to 1.
     pub(in crate::matcher) likeness: f32,
-}
-
-/// The words that a question sees: those that entries in scope have. The others take up no room in any limit.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::matcher) struct Visible<'l> {
-    /// Kinds of the entries that have each word.
-    pub(in crate::matcher) kinds: &'l [Scope],
-    pub(in crate::matcher) scope: Scope,
-}
-
-impl Visible<'_> {
-    pub(in crate::matcher) fn has(self, word: u32) -> bool {
-        self.kinds.get(word as usize).is_some_and(|kinds| kinds.meets(self.scope))
-    }
 }
 
 /// How far to look.
@@ -354,6 +340,7 @@ fn each_near_key(sound: &[u8], give: &mut dyn FnMut(u64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matcher::Scope;
     use crate::matcher::query::question;
     use crate::matcher::text::language::Languages;
 

@@ -85,7 +85,7 @@ pub(in crate::matcher) struct Question {
 pub(in crate::matcher) const MOST_TERMS: usize = 32;
 
 /// From this many words on a text is taken for a sentence even without a question word.
-const SENTENCE: usize = 6;
+const SENTENCE_WORDS: usize = 6;
 
 /// From this many words on a text with a question word or a question mark is taken for one.
 const SHORT_SENTENCE: usize = 4;
@@ -177,7 +177,7 @@ fn is_sentence(text: &str, roles: &[Option<Role>]) -> bool {
     let binds = roles.iter().any(Option::is_some);
     let telling = roles.iter().any(Option::is_none);
     let long = roles.len() >= SHORT_SENTENCE;
-    telling && (roles.len() >= SENTENCE || asks && long || has_question_mark(text) && (binds || long))
+    telling && (roles.len() >= SENTENCE_WORDS || asks && long || has_question_mark(text) && (binds || long))
 }
 
 /// Whether a text has a question mark of some script. A semicolon is the Greek one behind a Greek letter only.

@@ -4,7 +4,7 @@
 
 use crate::matcher::index::View;
 use crate::matcher::index::lexicon::Effort;
-use crate::matcher::query::gather::Senses;
+use crate::matcher::query::candidates::Senses;
 use crate::matcher::query::question::{MOST_TERMS, Question, Term, Use};
 use std::cmp::Reverse;
 

@@ -2,7 +2,7 @@
 
 use crate::knowledge::Kind;
 use crate::matcher::index::View;
-use crate::matcher::query::gather::Senses;
+use crate::matcher::query::candidates::Senses;
 use crate::matcher::query::question::{Question, Use};
 use crate::matcher::rank::model::{Model, Signs};
 use crate::matcher::rank::score::Scored;
@@ -33,7 +33,7 @@ pub enum Reason {
 }
 
 /// A term as like a stored word as this means that word.
-const KNOWN: f32 = 0.85;
+const SAME_WORD: f32 = 0.85;
 
 /// So many letters are not alike by chance.
 const MANY_LETTERS: f32 = 12.0;
@@ -70,7 +70,7 @@ pub(in crate::matcher) fn signs(
             signs.missing_name = signs.missing_name.max(missing);
         }
         let known = senses.best.get(usize::from(number)).copied().flatten();
-        if found.is_none() && known.is_some_and(|best| best.likeness >= KNOWN && view.is_named(best.word)) {
+        if found.is_none() && known.is_some_and(|best| best.likeness >= SAME_WORD && view.is_named(best.word)) {
             signs.elsewhere = signs.elsewhere.max(missing);
         }
         if found.is_some() {

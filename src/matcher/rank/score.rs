@@ -6,7 +6,7 @@
 
 use crate::matcher::Field;
 use crate::matcher::index::{Entry, Index, Name, Partition};
-use crate::matcher::query::gather::{Sense, Senses, terms};
+use crate::matcher::query::candidates::{Sense, Senses, terms};
 use crate::matcher::query::question::{Question, Use};
 
 /// An entry with its score.
@@ -69,13 +69,13 @@ struct Mix {
 }
 
 /// For half-remembered names: what is typed is the name, so its letters count as a whole.
-const LOOKUP: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
+const LOOKUP_MIX: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
 
 /// For sentences: most of their words belong to no name, and a name that stands there whole is what they are about.
-const SENTENCE: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
+const SENTENCE_MIX: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
 
 /// For statements: what is asked must be explained, and having the name of what it is about explains little.
-const STATEMENT: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
+const STATEMENT_MIX: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
 
 /// Lost by an alias against a name that fits as well.
 const ALIAS: f32 = 0.004;
@@ -102,13 +102,13 @@ const BEHIND: f32 = 0.3;
 pub(in crate::matcher) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
     let mut best = 0.0_f32;
     for scored in ranked {
-        if scored.score + LOOKUP.whole < best - BEHIND {
+        if scored.score + LOOKUP_MIX.whole < best - BEHIND {
             break;
         }
         let names = index.entry(scored.entry).map(|entry| index.names(entry)).unwrap_or_default();
         if let Some(name) = scored.which.and_then(|which| names.get(which as usize)) {
             scored.whole = whole(index, question, scored, name);
-            scored.score += LOOKUP.whole * scored.whole;
+            scored.score += LOOKUP_MIX.whole * scored.whole;
         }
         best = best.max(scored.score);
     }
@@ -269,9 +269,9 @@ impl<'q> Scorer<'q> {
     /// Mixes the shares of question and name.
     fn mix(&self, tally: Tally, name: Option<&Name>) -> Scored {
         let mix = match (self.statements, self.question.sentence) {
-            (true, _) => &STATEMENT,
-            (false, true) => &SENTENCE,
-            (false, false) => &LOOKUP,
+            (true, _) => &STATEMENT_MIX,
+            (false, true) => &SENTENCE_MIX,
+            (false, false) => &LOOKUP_MIX,
         };
         let mut terms = tally.terms;
         let mut gained = tally.question;

@@ -65,8 +65,8 @@ fn a_name_is_found_whatever_it_looks_like() {
     let title =
         "Visit of the President of the Republic of Belarus Alexander Lukashenko to the city of Baku in November";
     let names = [long, title, "A", "2013", "May 2012", "Who is who?", "the", "When", "1+1", "North and South", "и"];
-    let named = (0..).zip(names).map(|(id, name)| Record { days: Some((0, 9)), ..about(id, name, &[]) });
-    let matcher = Matcher::new(named.chain((100..400).map(|id| about(id, &format!("The {id} May of A"), &["Who"]))));
+    let stored = (0..).zip(names).map(|(id, name)| Record { days: Some((0, 9)), ..about(id, name, &[]) });
+    let matcher = Matcher::new(stored.chain((100..400).map(|id| about(id, &format!("The {id} May of A"), &["Who"]))));
     for (id, name) in (0..).zip(names) {
         finds(&matcher, name, EVENTS, EntryId::Event(EventId(id)));
         let hits = matcher.complete(name, Scope::of(EVENTS), 25);

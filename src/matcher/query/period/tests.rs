@@ -83,6 +83,7 @@ fn reads_bounds_in_english() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a flat table")]
 fn reads_bounds_in_the_languages_that_are_read() {
     let after = [
         "визит после 2013 года",

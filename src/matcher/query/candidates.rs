@@ -4,7 +4,7 @@
 //! question costs about the same whatever is stored. Of a word with more entries than that, those are taken that other
 //! words of the question or its period share. What the chosen entries are worth exactly is worked out in `score`.
 
-use crate::matcher::MOST_HITS;
+use super::pool::{Pool, Walk, is_dated};
 use crate::matcher::index::View;
 use crate::matcher::index::build::LONGEST_NAME;
 use crate::matcher::index::lexicon::Effort;
@@ -58,17 +58,11 @@ pub(in crate::matcher) struct Senses {
 /// Entries that are scored exactly.
 pub(in crate::matcher) const SCORED: usize = 40;
 
-/// Beyond those that are listed, an entry is scored only if its rough score is at least this share of the best one's.
-const PROMISING: f32 = 0.5;
-
 /// Postings that are walked for one question. Two common given names and their look-alikes fit in.
-const MOST_POSTINGS: usize = 3000;
+pub(super) const MOST_POSTINGS: usize = 3000;
 
 /// Steps spent on lists that are too long to walk, to credit the entries that shorter lists brought.
 const MOST_STEPS: usize = 12_000;
-
-/// Steps of one search in a long list.
-const SEARCH: usize = 8;
 
 /// Postings of other words that are read to choose from a list that is too long to walk.
 const MOST_COMPARED: usize = 100_000;
@@ -77,7 +71,7 @@ const MOST_COMPARED: usize = 100_000;
 const SPELT: usize = SCORED / 2;
 
 /// A term with a word as alike as this is not taken for an unknown word.
-const KNOWN: f32 = 0.8;
+const LEAST_KNOWN: f32 = 0.8;
 
 /// What is left of a like word where all that was typed to look up is stored as it stands: a short name with a like word
 /// must not come before a long one with the word itself.
@@ -85,9 +79,6 @@ const BESIDE_STORED: f32 = 0.92;
 
 /// Two terms that stand for one stored word must be as alike as this when written together.
 const JOINED: f32 = 0.85;
-
-/// Share of the question in the rough score, the rest being the share of the name.
-const ROUGH_QUESTION: f32 = 0.6;
 
 impl Senses {
     /// Looks all terms up.
@@ -178,7 +169,7 @@ impl Senses {
             });
             self.best[number] = senses.clone().next();
             self.by_word.extend(senses);
-            if let Some(first) = found.first().filter(|first| first.likeness >= KNOWN) {
+            if let Some(first) = found.first().filter(|first| first.likeness >= LEAST_KNOWN) {
                 rarity = view.weight(first.word);
             }
         }
@@ -221,9 +212,11 @@ pub(in crate::matcher) fn gather(view: View<'_>, question: &Question, senses: &S
         if walk.postings.len() <= room {
             walk.postings.iter().for_each(|posting| pool.add(*posting, walk));
             room -= walk.postings.len();
-        } else if pool.slots.is_empty() {
+        } else if pool.is_empty() {
             let chosen = choose(view, question, walk, walks.get(number + 1..).unwrap_or_default());
-            chosen.iter().for_each(|posting| pool.add(*posting, walk));
+            for posting in &chosen {
+                pool.add(*posting, walk);
+            }
             room -= chosen.len();
         } else if let Some(left) = steps.checked_sub(pool.steps(walk)) {
             steps = left;
@@ -269,22 +262,6 @@ fn choose(view: View<'_>, question: &Question, walk: &Walk<'_>, others: &[Walk<'
     chosen.into_iter().map(|(_, posting)| posting).collect()
 }
 
-/// Whether an entry has a date in the period that the question speaks of.
-fn is_dated(view: View<'_>, question: &Question, entry: u32) -> bool {
-    let days = || view.index.entry(entry).and_then(|entry| entry.days);
-    question.period.is_some_and(|period| days().is_some_and(|days| period.overlaps(days)))
-}
-
-/// One list of postings to walk.
-struct Walk<'i> {
-    sense: Sense,
-    postings: &'i [Posting],
-    /// Likeness squared: nearly right words must not add up to a right one.
-    fit: f32,
-    /// `fit` times the weight of the terms.
-    gain: f32,
-}
-
 /// The lists of all senses, the most telling first: a term's exact word before its look-alikes, rare terms before common,
 /// names before texts.
 fn walks<'i>(view: View<'i>, senses: &Senses) -> Vec<Walk<'i>> {
@@ -302,126 +279,4 @@ fn walks<'i>(view: View<'i>, senses: &Senses) -> Vec<Walk<'i>> {
         b.gain.total_cmp(&a.gain).then(names).then(length).then(a.sense.word.cmp(&b.sense.word))
     });
     walks
-}
-
-/// What is known so far of one entry.
-#[derive(Clone, Copy)]
-struct Slot {
-    entry: u32,
-    /// Terms that were found, one bit each.
-    terms: u32,
-    question: f32,
-    name: f32,
-}
-
-/// The entries found so far, with a hash table over them that never grows.
-struct Pool {
-    slots: Vec<Slot>,
-    table: [u16; TABLE],
-}
-
-/// Places in the table, a power of two: every posting walked may bring a new entry, and a quarter stays free.
-const TABLE: usize = 4096;
-
-const FREE: u16 = u16::MAX;
-
-impl Pool {
-    /// A pool for the entries of so many postings.
-    fn new(postings: usize) -> Pool {
-        Pool { slots: Vec::with_capacity(postings.min(MOST_POSTINGS)), table: [FREE; TABLE] }
-    }
-
-    /// The place of an entry in the table, or the free one that it would get.
-    fn place(&self, entry: u32) -> usize {
-        let mut at = (entry.wrapping_mul(0x9e37_79b9) >> (32 - TABLE.trailing_zeros())) as usize;
-        while self.slots.get(usize::from(self.table[at])).is_some_and(|slot| slot.entry != entry) {
-            at = (at + 1) % TABLE;
-        }
-        at
-    }
-
-    fn add(&mut self, posting: Posting, walk: &Walk<'_>) {
-        let place = self.place(posting.entry);
-        if self.table[place] == FREE {
-            self.table[place] = u16::try_from(self.slots.len()).unwrap_or(FREE);
-            self.slots.push(Slot { entry: posting.entry, terms: 0, question: 0.0, name: 0.0 });
-        }
-        if let Some(slot) = self.slots.get_mut(usize::from(self.table[place])) {
-            slot.credit(posting, walk);
-        }
-    }
-
-    /// What it costs to update with a list: its length, or a search in it for each entry here, whichever is less.
-    fn steps(&self, walk: &Walk<'_>) -> usize {
-        walk.postings.len().min(self.slots.len() * SEARCH)
-    }
-
-    /// Credits only entries that are here already; the list would bring too many.
-    fn update(&mut self, walk: &Walk<'_>) {
-        if walk.postings.len() <= self.slots.len() * SEARCH {
-            for posting in walk.postings {
-                let place = self.place(posting.entry);
-                if let Some(slot) = self.slots.get_mut(usize::from(self.table[place])) {
-                    slot.credit(*posting, walk);
-                }
-            }
-            return;
-        }
-        for slot in &mut self.slots {
-            if slot.terms & walk.sense.terms() == 0
-                && let Ok(found) = walk.postings.binary_search_by_key(&slot.entry, |posting| posting.entry)
-                && let Some(posting) = walk.postings.get(found)
-            {
-                slot.credit(*posting, walk);
-            }
-        }
-    }
-
-    /// Credits the words of a date to the entries of that date.
-    fn credit_days(&mut self, view: View<'_>, question: &Question, senses: &Senses) {
-        if question.period.is_none() {
-            return;
-        }
-        for slot in &mut self.slots {
-            if is_dated(view, question, slot.entry) {
-                let dates = (0..).zip(&question.terms).zip(&senses.weights).filter(|((number, term), _)| {
-                    matches!(term.usage, Use::Date | Use::Bound) && slot.terms & terms(*number, 1) == 0
-                });
-                slot.question += dates.map(|(_, weight)| weight).sum::<f32>();
-            }
-        }
-    }
-
-    /// The most promising entries, best first.
-    fn best(self, senses: &Senses) -> Vec<u32> {
-        let mut found: Vec<(f32, u32)> = self
-            .slots
-            .into_iter()
-            .map(|slot| {
-                let question = slot.question / senses.mass.max(f32::MIN_POSITIVE);
-                (ROUGH_QUESTION * question + (1.0 - ROUGH_QUESTION) * slot.name.min(1.0), slot.entry)
-            })
-            .collect();
-        let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if found.len() > SCORED {
-            found.select_nth_unstable_by(SCORED, order);
-            found.truncate(SCORED);
-        }
-        found.sort_unstable_by(order);
-        let least = PROMISING * found.first().map_or(0.0, |(best, _)| *best);
-        let promising = found.iter().take_while(|(score, _)| *score >= least).count();
-        found.truncate(promising.max(MOST_HITS));
-        found.into_iter().map(|(_, entry)| entry).collect()
-    }
-}
-
-impl Slot {
-    /// Senses come likest first, so the first that a term brings to an entry is its best.
-    fn credit(&mut self, posting: Posting, walk: &Walk<'_>) {
-        if self.terms & walk.sense.terms() == 0 {
-            self.terms |= walk.sense.terms();
-            self.question += walk.gain * f32::from(posting.boost) / 255.0;
-            self.name += walk.fit * f32::from(posting.share) / 255.0;
-        }
-    }
 }
