@@ -83,7 +83,7 @@ pub(in crate::matcher) fn signs(
     Some(signs)
 }
 
-/// From this confidence on the best entry is the answer: of those at 0.6 to 0.7, two in three were right.
+/// From this confidence on the best entry is the answer; docs/matching.md says how many of them were right.
 const FOUND: f32 = 0.55;
 
 /// From this confidence on a quick search is believed, if it left no term out and bent none much.
