@@ -11,6 +11,7 @@ use crate::answer::{Answer, Standing};
 use crate::app::App;
 use crate::diagnostic::Code;
 use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
+use crate::matcher::Outcome;
 use crate::render::page;
 use crate::request::{Context, Request, UserError};
 use crate::wording::Wording;
@@ -98,16 +99,14 @@ pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
     Ok(Asked { verdict: judge(question, &answer), rank, got: describe(&answer) })
 }
 
-/// How sure the matcher is of its best entry, from 0 to 1; none where it is not asked for one entry by a text.
+/// What the matcher makes of a question; none where it is not asked for one entry by a text.
 ///
 /// # Errors
 /// When the question is no request.
-pub fn confidence(app: &App, question: &Question) -> Result<Option<f32>, UserError> {
+pub fn outcome(app: &App, question: &Question) -> Result<Option<Outcome>, UserError> {
     let request = Request::parse(&line_of(question))?;
-    Ok(match app.explain(&request).as_slice() {
-        [(_, outcome, _)] => Some(outcome.reading().confidence),
-        _ => None,
-    })
+    let mut explained = app.explain(&request);
+    Ok(if explained.len() == 1 { explained.pop().map(|(_, outcome, _)| outcome) } else { None })
 }
 
 /// Asks all golden questions.

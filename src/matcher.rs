@@ -1,7 +1,7 @@
 //! Finds the entries that a question means, or says that none is meant.
 //!
 //! A matcher is made from records, one for each entry, and never changes. A question passes through `question` (what is
-//! asked), `lexicon` (which stored words its words may be), `gather` (which entries have them), `score` (how well they
+//! asked), `lexicon` (which stored words its words may be), `candidates` (which entries have them), `score` (how well they
 //! fit) and `decide` (whether the best one is an answer); `search` says how far to look. `complete` has a way of its own.
 //! What an entry says, and how an answer is worded, is left to others.
 
@@ -14,37 +14,27 @@
 )]
 
 mod complete;
-mod date;
-mod decide;
-mod draft;
-mod edits;
-mod gather;
 mod index;
-mod language;
-mod lexicon;
-mod normalize;
-mod question;
+mod query;
+mod rank;
 mod records;
-mod score;
 mod search;
-mod similarity;
-mod sound;
-mod spaces;
-mod tables;
 #[cfg(test)]
 mod tests;
+mod text;
 
-pub use date::Period;
-pub use decide::{Reason, Signs};
-pub use question::{Slot, Use};
-pub use score::Place;
+pub use query::date::Period;
+pub use query::question::{Slot, Use};
+pub use rank::decide::Reason;
+pub use rank::model::{Model, Signs};
+pub use rank::score::Place;
 
 use crate::knowledge::{EntryId, Kind};
-use decide::Verdict;
-use language::FunctionWords;
-use lexicon::Effort;
-use question::Question;
+use index::lexicon::Effort;
+use query::question::Question;
+use rank::decide::Verdict;
 use search::Search;
+use text::language::Languages;
 
 /// What the matcher is told of one entry.
 #[derive(Clone, Debug)]
@@ -89,8 +79,8 @@ pub enum Field {
 }
 
 impl Field {
-    /// What a find in the field is worth, of 255, a find in a name being worth all of it.
-    pub(crate) fn worth(self) -> u8 {
+    /// Field boost, of 255: what a word in the field counts beside one in a name.
+    pub(crate) fn boost(self) -> u8 {
         match self {
             // The statement is all that a fact has, in place of a name.
             Field::Statement => 230,
@@ -140,7 +130,17 @@ impl Scope {
     /// Whether `kind` is in scope.
     #[must_use]
     pub fn has(self, kind: Kind) -> bool {
-        self.0 & (1 << kind as u8) != 0
+        self.meets(Scope::of(&[kind]))
+    }
+
+    /// This scope and `kind`.
+    fn and(self, kind: Kind) -> Scope {
+        Scope(self.0 | Scope::of(&[kind]).0)
+    }
+
+    /// Whether the two have a kind in common.
+    fn meets(self, other: Scope) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -234,6 +234,8 @@ pub struct Reading {
     pub sentence: bool,
     /// What the decision rested on, if anything was found at all.
     pub signs: Option<Signs>,
+    /// How the confidence came from that.
+    pub model: Model,
     /// How sure it was that the first hit is meant, from 0 to 1.
     pub confidence: f32,
 }
@@ -263,13 +265,13 @@ const MOST_HITS: usize = 10;
 #[derive(Debug)]
 pub struct Matcher {
     index: index::Index,
-    function_words: FunctionWords,
+    languages: Languages,
 }
 
 impl Matcher {
     /// Builds a matcher; the order of the records changes nothing.
     pub fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Matcher {
-        Matcher { index: index::Index::new(records), function_words: FunctionWords::new() }
+        Matcher { index: index::Index::new(records), languages: Languages::new() }
     }
 
     /// Finds what `question` means among the entries in `scope`.
@@ -282,7 +284,7 @@ impl Matcher {
     #[must_use]
     pub fn explain(&self, question: &str, scope: Scope) -> (Outcome, Senses<'_>) {
         let (question, outcome) = self.find_read(question, scope);
-        let senses = gather::Senses::new(&self.index, &question, Effort::Thorough);
+        let senses = query::candidates::Senses::new(self.index.view(scope), &question, Effort::Thorough);
         let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
             senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
         });
@@ -292,12 +294,14 @@ impl Matcher {
     /// The period that `text` speaks of, as in a question.
     #[must_use]
     pub fn period(&self, text: &str) -> Option<Period> {
-        question::read(text, &self.function_words).period
+        query::question::read(text, &self.languages, &|_| false).period
     }
 
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
-        let question = question::read(question, &self.function_words);
-        let (question, search) = search::search(&self.index, question, scope);
+        let view = self.index.view(scope);
+        let is_stored = |word: &str| view.exact(word).is_some_and(|word| view.is_named(word));
+        let question = query::question::read(question, &self.languages, &is_stored);
+        let (question, search) = search::search(view, question);
         let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
         let outcome = match search.verdict {
@@ -311,13 +315,11 @@ impl Matcher {
     /// Lists up to `limit` entries in `scope` that `typed` may become, best first; for an empty input, the best known.
     #[must_use]
     pub fn complete(&self, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
-        if typed.trim().is_empty() {
-            return complete::first(&self.index, scope, limit);
-        }
-        complete::complete(&self.index, typed, scope, limit)
+        let view = self.index.view(scope);
+        if typed.trim().is_empty() { complete::first(view, limit) } else { complete::complete(view, typed, limit) }
     }
 
-    fn hit(&self, scored: &score::Scored) -> Option<Hit> {
+    fn hit(&self, scored: &rank::score::Scored) -> Option<Hit> {
         let entry = self.index.entry(scored.entry)?;
         let found = scored.finds.iter().map(|find| Found {
             term: usize::from(find.term),
@@ -355,6 +357,7 @@ impl Matcher {
             terms: terms.collect(),
             sentence: question.sentence,
             signs: search.signs,
+            model: search.model,
             confidence: search.confidence,
         }
     }

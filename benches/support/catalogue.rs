@@ -1,6 +1,7 @@
 //! A catalogue of people and events that never were, the same on every run, written as a knowledge folder.
 //!
-//! Owns what is in the catalogue; what is asked of it is left to `questions`.
+//! As in real use, a few states are mentioned by thousands of entries: they take part in events, and facts and relations
+//! speak of them. Owns what is in the catalogue; what is asked of it is left to `questions`.
 
 use std::collections::HashSet;
 use std::fs;
@@ -56,6 +57,33 @@ const ROLES: &[&str] =
     &["Minister", "Painter", "Engineer", "Member of parliament", "Composer", "General", "Historian", "Surgeon"];
 const HAPPENINGS: &[&str] =
     &["Battle of", "Siege of", "Treaty of", "Congress of", "Union of", "Conference of", "Fire of", "Synod of"];
+
+/// States, of which the first take part in far more than the last.
+const STATES: usize = 40;
+
+/// What states and people are compared on.
+const MEASURES: &[&str] = &[
+    "Exports",
+    "Imports",
+    "Population",
+    "Debt",
+    "Army",
+    "Prisoners",
+    "Harvest",
+    "Tourists",
+    "Loans",
+    "Students",
+    "Newspapers",
+    "Steel output",
+    "Oil output",
+    "Visas",
+    "Fines",
+    "Strikes",
+];
+
+/// Entries to each fact, and to each relation.
+const PER_FACT: usize = 2;
+const PER_RELATION: usize = 4;
 
 /// Invents a catalogue and writes it to a folder that vanishes when it is dropped.
 ///
@@ -166,20 +194,58 @@ fn common<'p>(rng: &mut Rng, pool: &'p [String]) -> &'p str {
 fn write(entries: &[Entry], folder: &Path) -> io::Result<()> {
     let folder = folder.join("invented");
     fs::create_dir(&folder)?;
+    let mut rng = Rng::with_seed(SEED);
     let source =
         "[[source]]\nid = \"catalogue\"\ntitle = \"Catalogue\"\npublisher = \"Nobody\"\npublished = \"2020\"\n";
     fs::write(folder.join("sources.toml"), source)?;
+    fs::write(folder.join("states.toml"), hubs(&mut rng))?;
+    let people: Vec<&Entry> = entries.iter().filter(|entry| entry.sort == Sort::Person).collect();
     for (number, some) in entries.chunks(PER_FILE).enumerate() {
-        fs::write(folder.join(format!("entries-{number:03}.toml")), some.iter().map(table).collect::<String>())?;
+        let tables = some.iter().map(|entry| table(&mut rng, entry, &people)).collect::<String>();
+        fs::write(folder.join(format!("entries-{number:03}.toml")), tables)?;
+        let facts =
+            (0..some.len() / PER_FACT).map(|at| fact(&mut rng, number * PER_FILE + at, some)).collect::<String>();
+        fs::write(folder.join(format!("facts-{number:03}.toml")), facts)?;
+        let relations = (0..some.len() / PER_RELATION).map(|at| relation(&mut rng, number * PER_FILE + at, &people));
+        fs::write(folder.join(format!("relations-{number:03}.toml")), relations.collect::<String>())?;
     }
     Ok(())
 }
 
+/// The states, and what is measured.
+fn hubs(rng: &mut Rng) -> String {
+    let state = |number: usize| {
+        let name = letters::word(rng, 2, &["ia", "land", "stan"]);
+        let alias = CYRILLIC.write(&name);
+        format!(
+            "[[actor]]\nid = \"state-{number:02}\"\nname = \"{name}\"\naliases = [\"{alias}\"]\nkind = \"country\"\nsummary = \
+             \"A state.\"\nsources = [\"catalogue\"]\n\n"
+        )
+    };
+    let states: String = (0..STATES).map(state).collect();
+    let aspect = |(number, label): (usize, &&str)| {
+        let alias = label.to_lowercase();
+        format!(
+            "[[aspect]]\nid = \"aspect-{number:02}\"\nlabel = \"{label}\"\naliases = [\"{alias} a year\"]\nnote = \"As counted.\"\n\n"
+        )
+    };
+    states + &MEASURES.iter().enumerate().map(aspect).collect::<String>()
+}
+
+/// One state: the least of three throws, so that the first is met by thousands.
+fn state(rng: &mut Rng) -> String {
+    let at = rng.usize(..STATES).min(rng.usize(..STATES)).min(rng.usize(..STATES));
+    format!("state-{at:02}")
+}
+
 /// An entry as TOML; invented words have no letters that would have to be escaped.
-fn table(entry: &Entry) -> String {
+fn table(rng: &mut Rng, entry: &Entry, people: &[&Entry]) -> String {
     let (table, key, rest) = match &entry.sort {
         Sort::Person => ("actor", "name", "kind = \"person\"".to_owned()),
-        Sort::Event { date } => ("event", "title", format!("date = \"{date}\"")),
+        Sort::Event { date } => {
+            let person = rng.choice(people).map(|person| format!(", \"{}\"", person.id)).unwrap_or_default();
+            ("event", "title", format!("date = \"{date}\"\nactors = [\"{}\"{person}]", state(rng)))
+        }
     };
     let quoted = |name: &String| format!("\"{name}\"");
     let name = entry.names.first().map(quoted).unwrap_or_default();
@@ -188,5 +254,27 @@ fn table(entry: &Entry) -> String {
     format!(
         "[[{table}]]\nid = \"{id}\"\n{key} = {name}\naliases = [{aliases}]\n{rest}\nsummary = \"{summary}\"\nsources = \
          [\"catalogue\"]\n\n"
+    )
+}
+
+/// A fact about one of the entries or a state, of a number that is measured.
+fn fact(rng: &mut Rng, number: usize, entries: &[Entry]) -> String {
+    let entry = rng.choice(entries).filter(|_| rng.bool());
+    let about = entry.map_or_else(|| state(rng), |entry| entry.id.clone());
+    let (year, value, aspect) = (rng.u32(1800..2020), rng.u32(1..100_000), rng.usize(..MEASURES.len()));
+    let measure = MEASURES.get(aspect).copied().unwrap_or_default().to_lowercase();
+    format!(
+        "[[fact]]\nid = \"f{number:06}\"\nabout = [\"{about}\"]\naspect = \"aspect-{aspect:02}\"\ndate = \"{year}\"\ntext = \
+         \"In {year}, {measure} came to {value}.\"\nvalue = {value}\nsources = [\"catalogue\"]\n\n"
+    )
+}
+
+fn relation(rng: &mut Rng, number: usize, people: &[&Entry]) -> String {
+    let Some(from) = rng.choice(people) else { return String::new() };
+    let (to, year) = (state(rng), rng.u32(1800..2020));
+    format!(
+        "[[relation]]\nid = \"r{number:06}\"\nfrom = \"{}\"\nkind = \"part-of\"\nto = \"{to}\"\ndate = \"{year}\"\nsources = \
+         [\"catalogue\"]\n\n",
+        from.id
     )
 }

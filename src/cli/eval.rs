@@ -6,11 +6,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::anyhow;
 use clap::Args;
+use serde::Serialize;
 
 use super::check::{share, write_scores};
 use super::{configured_folder, finish, worded};
-use crate::golden::{Asked, Scores, ask, confidence};
+use crate::app::App;
+use crate::golden::{Asked, Scores, ask, outcome};
 use crate::knowledge::{Question, load_with};
+use crate::matcher::{Model, Signs};
 
 /// The arguments of `casebook eval`.
 #[derive(Debug, Args)]
@@ -20,6 +23,21 @@ pub(super) struct Options {
     /// The folder of the knowledge files [default: as config.toml says]
     #[arg(long, value_name = "DIR")]
     knowledge: Option<PathBuf>,
+    /// Instead of scores, print one JSON object for each question: what the decision about its best entry rested on, and
+    /// whether that entry was the right one
+    #[arg(long)]
+    features: bool,
+}
+
+/// One line of `--features`.
+#[derive(Debug, Serialize)]
+struct Line<'q> {
+    ask: &'q str,
+    class: &'q str,
+    model: Model,
+    features: Signs,
+    confidence: f32,
+    right: bool,
 }
 
 /// A question, what came of it, and how sure the matcher was.
@@ -38,19 +56,45 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let last = loaded.files.last();
     let app = finish(loaded, &folder)?;
     let questions = app.knowledge().questions().iter().filter(|question| Some(question.origin.file) == last);
+    if options.features {
+        return write_features(&mut anstream::stdout().lock(), &app, questions);
+    }
     let (mut scores, mut asked, mut times) = (Scores::new(), Vec::new(), Vec::new());
     for question in questions {
         let start = Instant::now();
         let one = ask(&app, question).map_err(|error| anyhow!(worded(&error.0)))?;
         times.push(start.elapsed());
         scores.entry(question.class.to_string()).or_default().add(one.verdict);
-        asked.push((question, one, confidence(&app, question).map_err(|error| anyhow!(worded(&error.0)))?));
+        let sure = outcome(&app, question).map_err(|error| anyhow!(worded(&error.0)))?;
+        asked.push((question, one, sure.map(|outcome| outcome.reading().confidence)));
     }
     let mut out = anstream::stdout().lock();
     write_scores(&mut out, &scores)?;
     write_ranks(&mut out, &asked)?;
     write_calibration(&mut out, &asked)?;
     write_times(&mut out, times)
+}
+
+fn write_features<'q>(
+    out: &mut impl Write,
+    app: &App,
+    questions: impl Iterator<Item = &'q Question>,
+) -> anyhow::Result<()> {
+    for question in questions {
+        let Some(outcome) = outcome(app, question).map_err(|error| anyhow!(worded(&error.0)))? else { continue };
+        let reading = outcome.reading();
+        let (Some(best), Some(features)) = (outcome.hits().first(), reading.signs) else { continue };
+        let line = Line {
+            ask: &question.ask,
+            class: &question.class,
+            model: reading.model,
+            features,
+            confidence: reading.confidence,
+            right: question.expect.contains(&best.entry),
+        };
+        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+    }
+    Ok(())
 }
 
 /// Mean reciprocal rank over the questions that have a right entry (Voorhees, TREC-8, 1999).

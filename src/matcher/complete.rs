@@ -1,16 +1,17 @@
 //! Completion: what entries a half-typed name may become.
 //!
 //! Every typed word is taken for the start of a stored word. Since stored words are numbered by the alphabet, the words
-//! with one start are a range of numbers, and their postings lie side by side: the typed word with the fewest is walked,
-//! and only what the others have too is looked at. Only when that finds too little, starts with one slip of the finger are
-//! tried. Whole questions are left to `find`.
+//! with one start are a range of numbers, and their postings lie side by side: of the names in scope, those of the typed
+//! word with the fewest are walked, and only what the others have too is looked at. Only when that finds too little, starts
+//! with one slip of the finger are tried. Whole questions are left to `find`.
 
-use super::draft::{LONGEST_NAME, LONGEST_WORD};
-use super::index::{Entry, Index, Posting};
-use super::lexicon::Lexicon;
-use super::normalize::Words;
-use super::tables::Sieve;
-use super::{Hit, Scope, Why};
+use super::{Hit, Why};
+use crate::matcher::index::build::{LONGEST_NAME, LONGEST_WORD};
+use crate::matcher::index::lexicon::Lexicon;
+use crate::matcher::index::postings::Posting;
+use crate::matcher::index::tables::Sieve;
+use crate::matcher::index::{Entry, Index, Partition, View};
+use crate::matcher::text::normalize::Words;
 use std::ops::Range;
 
 /// The stored words that a typed word may start.
@@ -21,8 +22,8 @@ struct Starts {
     ranges: Vec<(Range<u32>, f32)>,
 }
 
-/// Postings that are walked for one completion; short starts have more, and any of those entries is a fair choice.
-const MOST_POSTINGS: usize = 1500;
+/// Entries that are rated for one completion: of more, those of whose name the typed start makes the most.
+const MOST_RATED: usize = 1500;
 
 /// Shortest typed word in which a slip is looked for.
 const SHORTEST_SLIPPED: usize = 3;
@@ -51,23 +52,29 @@ const COVERED: f32 = 0.2;
 const ALIAS: f32 = 0.2;
 
 /// Value of being well known, against equals.
-const KNOWN: f32 = 0.02;
+const PRIOR: f32 = 0.02;
+
+/// From this value on the name was typed whole: an alias is then as good as a name.
+const WHOLE: f32 = 1.0 - PRIOR - 0.001;
 
 /// The entries in scope that `typed` may be the start of, best first.
-pub(super) fn complete(index: &Index, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
+pub(super) fn complete(view: View<'_>, typed: &str, limit: usize) -> Vec<Hit> {
     let mut words = Words::default();
     words.read_typed(typed);
     let words: Vec<&str> = words.iter().take(LONGEST_NAME).map(|word| word.start(LONGEST_WORD)).collect();
     if words.is_empty() {
         return Vec::new();
     }
-    let exact: Vec<Starts> = words.iter().map(|word| Starts::exact(&index.lexicon, word)).collect();
-    let mut hits = walk(index, &exact, scope);
+    let lexicon = &view.index.lexicon;
+    let exact: Vec<Starts> = words.iter().map(|word| Starts::exact(lexicon, word)).collect();
+    let whole: Option<Vec<u32>> = words.iter().map(|word| lexicon.exact(word)).collect();
+    let mut hits =
+        walk(view, &exact, whole.iter().flat_map(|words| view.spelt(words)).take(MOST_COMPLETIONS).collect());
     if hits.len() < limit.min(ENOUGH) {
         let last = words.len() - 1;
-        let near = words.iter().enumerate().map(|(at, word)| Starts::near(&index.lexicon, word, at == last));
+        let near = words.iter().enumerate().map(|(at, word)| Starts::near(lexicon, word, at == last));
         let near: Vec<Starts> = near.collect();
-        for hit in walk(index, &near, scope) {
+        for hit in walk(view, &near, Vec::new()) {
             if !hits.iter().any(|known| known.entry == hit.entry) {
                 hits.push(hit);
             }
@@ -81,53 +88,56 @@ pub(super) fn complete(index: &Index, typed: &str, scope: Scope, limit: usize) -
 const ENOUGH: usize = 5;
 
 /// The best known entries in scope, for an empty input.
-pub(super) fn first(index: &Index, scope: Scope, limit: usize) -> Vec<Hit> {
-    let known = index.best_known.iter().filter(|&&number| index.is_in(number, scope));
-    let entries = known.filter_map(|&number| index.entry(number)).take(limit);
+pub(super) fn first(view: View<'_>, limit: usize) -> Vec<Hit> {
+    let known = view.index.best_known.iter().filter_map(|&number| view.index.entry(number));
+    let entries = known.filter(|entry| view.scope.has(entry.id.kind())).take(limit);
     entries.map(|entry| Hit { entry: entry.id, score: 0.0, why: Why::default() }).collect()
 }
 
-/// Scores the entries in which every typed word starts a word of one name.
-fn walk(index: &Index, starts: &[Starts], scope: Scope) -> Vec<Hit> {
+/// Scores the entries in which every typed word starts a word of one name, and those in `entries`.
+fn walk(view: View<'_>, starts: &[Starts], mut entries: Vec<u32>) -> Vec<Hit> {
     let mut by_rarity: Vec<&Starts> = starts.iter().collect();
-    by_rarity.sort_by_cached_key(|start| start.count(index));
+    by_rarity.sort_by_cached_key(|start| start.lists(view).map(|(_, list)| list.len()).sum::<usize>());
     let Some((rarest, others)) = by_rarity.split_first() else {
         return Vec::new();
     };
     // So that the entries of one typed word can be held against those of the others without being looked at.
-    let sieves: Vec<Sieve> = others.iter().filter_map(|start| start.sieve(index)).collect();
-    let named = rarest.postings(index).take(MOST_SIEVED).filter(|posting| posting.share > 0);
-    let likely = named.filter(|posting| sieves.iter().all(|sieve| sieve.may_have(posting.entry)));
-    let mut entries: Vec<u32> = likely.take(MOST_POSTINGS).map(|posting| posting.entry).collect();
+    let sieves: Vec<Sieve> = others.iter().map(|start| start.sieve(view)).collect();
+    let named = rarest.lists(view).flat_map(|(cost, list)| list.iter().map(move |posting| (cost, posting)));
+    let likely = named.filter(|(_, posting)| sieves.iter().all(|sieve| sieve.may_have(posting.entry)));
+    let mut likely: Vec<(f32, &Posting)> = likely.collect();
+    if likely.len() > MOST_RATED {
+        likely.select_nth_unstable_by(MOST_RATED, |(a, one), (b, other)| {
+            a.total_cmp(b).then(other.share.cmp(&one.share)).then(one.entry.cmp(&other.entry))
+        });
+        likely.truncate(MOST_RATED);
+    }
+    entries.extend(likely.iter().map(|(_, posting)| posting.entry));
     entries.sort_unstable();
     entries.dedup();
     let mut hits: Vec<(f32, &Entry)> = entries
         .into_iter()
-        .filter(|&entry| index.is_in(entry, scope))
-        .filter_map(|number| index.entry(number))
-        .filter_map(|entry| Some((rate(index, starts, entry)?, entry)))
+        .filter_map(|number| view.index.entry(number))
+        .filter_map(|entry| Some((rate(view.index, starts, entry)?, entry)))
         .collect();
     hits.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
-    hits.truncate(MOST_HITS);
+    hits.truncate(MOST_COMPLETIONS);
     hits.iter().map(|(score, entry)| Hit { entry: entry.id, score: *score, why: Why::default() }).collect()
 }
 
 /// Bits of a sieve of entries, a power of two: exact for as many, and of twice as many still a good guess.
 const SIEVE_BITS: usize = 131_072;
 
-/// Postings of a typed word that are sieved: what three letters with a slip have among a hundred thousand entries.
-const MOST_SIEVED: usize = 32_768;
-
 /// Most completions that anyone asks for.
-const MOST_HITS: usize = 50;
+const MOST_COMPLETIONS: usize = 50;
 
 /// How well the best name of an entry continues what was typed, from 0 to 1; `None` if none does.
 fn rate(index: &Index, starts: &[Starts], entry: &Entry) -> Option<f32> {
     let rates = index.names(entry).iter().filter_map(|name| {
         let rate = rate_name(starts, index.words(name), name.letters)?;
-        Some(if name.alias { rate - ALIAS } else { rate }.max(0.0))
+        Some(if name.alias && rate < WHOLE { rate - ALIAS } else { rate }.max(0.0))
     });
-    rates.max_by(f32::total_cmp).map(|rate| rate + KNOWN * entry.fame)
+    rates.max_by(f32::total_cmp).map(|rate| rate + PRIOR * entry.prior)
 }
 
 fn rate_name(starts: &[Starts], words: &[u32], letters: u16) -> Option<f32> {
@@ -149,7 +159,7 @@ fn rate_name(starts: &[Starts], words: &[u32], letters: u16) -> Option<f32> {
         typed += start.typed;
     }
     let from_start = taken & 1 == 1 && ordered;
-    let value = 1.0 - ORDERED - FROM_START - COVERED - KNOWN - cost
+    let value = 1.0 - ORDERED - FROM_START - COVERED - PRIOR - cost
         + if ordered { ORDERED } else { 0.0 }
         + if from_start { FROM_START } else { 0.0 }
         + COVERED * (typed as f32 / f32::from(letters.max(1))).min(1.0);
@@ -157,26 +167,19 @@ fn rate_name(starts: &[Starts], words: &[u32], letters: u16) -> Option<f32> {
 }
 
 impl Starts {
-    /// The postings of the words, the cheapest words first.
-    fn postings<'i>(&self, index: &'i Index) -> impl Iterator<Item = &'i Posting> {
-        let mut ranges: Vec<&(Range<u32>, f32)> = self.ranges.iter().collect();
-        ranges.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.start.cmp(&b.0.start)));
-        ranges.into_iter().flat_map(|(range, _)| index.postings_of(range.clone()))
+    /// The postings of the words in names in scope, with what the words cost.
+    fn lists<'v>(&'v self, view: View<'v>) -> impl Iterator<Item = (f32, &'v [Posting])> {
+        let lists = |partition: &'v Partition| {
+            self.ranges.iter().map(move |(range, cost)| (*cost, partition.names.of_range(range)))
+        };
+        view.partitions().flat_map(lists)
     }
 
-    /// How many postings the words have.
-    fn count(&self, index: &Index) -> usize {
-        self.ranges.iter().map(|(range, _)| index.postings_of(range.clone()).len()).sum()
-    }
-
-    /// The entries of the words; none if there are too many to be worth it.
-    fn sieve(&self, index: &Index) -> Option<Sieve> {
-        if self.count(index) > MOST_SIEVED {
-            return None;
-        }
+    /// The entries in scope that have one of the words in a name.
+    fn sieve(&self, view: View<'_>) -> Sieve {
         let mut sieve = Sieve::new(SIEVE_BITS);
-        self.postings(index).for_each(|posting| sieve.insert(posting.entry));
-        Some(sieve)
+        self.lists(view).flat_map(|(_, list)| list).for_each(|posting| sieve.insert(posting.entry));
+        sieve
     }
 
     fn exact(lexicon: &Lexicon, word: &str) -> Starts {

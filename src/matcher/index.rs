@@ -1,29 +1,52 @@
 //! Everything stored, as the matcher sees it: entries, their names, the words of their texts, and where each word occurs.
 //!
-//! Made once by `draft`. Which entries answer a question is left to `gather` and `score`.
+//! The entries of one kind make a partition with postings and term weights of its own, and a question sees only the
+//! partitions in its scope: no entry outside it can use up a limit or change a weight. Made once by `draft`. Which entries
+//! answer a question is left to `candidates` and `score`.
 
-use super::draft::Draft;
-use super::lexicon::Lexicon;
 use super::{Field, Record, Scope, Slots};
 use crate::knowledge::{EntryId, Kind};
+use crate::matcher::index::build::{Draft, LONGEST_NAME};
+use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon};
+use crate::matcher::index::postings::Postings;
+use crate::matcher::query::question::Term;
 use std::ops::Range;
+
+pub(super) mod build;
+pub(super) mod lexicon;
+pub(super) mod postings;
+pub(super) mod tables;
 
 /// The index.
 #[derive(Debug)]
 pub(super) struct Index {
     pub(super) lexicon: Lexicon,
     pub(super) entries: Vec<Entry>,
-    /// The kind of each entry, apart from the rest of it: of most entries that a question meets no more is looked at.
-    pub(super) kinds: Vec<Kind>,
     /// The numbers of the entries, the best known first.
     pub(super) best_known: Vec<u32>,
     pub(super) names: Vec<Name>,
     pub(super) name_words: Vec<u32>,
     pub(super) bag_words: Vec<BagWord>,
-    pub(super) postings: Vec<Posting>,
-    /// Where the postings of each word start; one more than there are words.
-    pub(super) starts: Vec<u32>,
-    pub(super) weights: Vec<Weights>,
+    /// By kind.
+    pub(super) partitions: Vec<Partition>,
+    /// Kinds of the entries that have each word, one bit each.
+    pub(super) word_kinds: Vec<Scope>,
+}
+
+/// The entries of one kind, and where each word occurs among them.
+#[derive(Debug)]
+pub(super) struct Partition {
+    pub(super) kind: Kind,
+    /// Numbers of the entries.
+    pub(super) entries: Range<u32>,
+    /// Entries that have a word in a name.
+    pub(super) names: Postings,
+    /// Term weights of the words of names, in the order of `names`.
+    pub(super) weights: Vec<f32>,
+    /// Entries that have a word in their texts and in no name.
+    pub(super) texts: Postings,
+    /// Whole names: a hash of their words, and the entry; sorted.
+    pub(super) spellings: Vec<(u64, u32)>,
 }
 
 /// One entry.
@@ -33,7 +56,7 @@ pub(super) struct Entry {
     pub(super) days: Option<(i32, i32)>,
     pub(super) slots: Slots,
     /// How much refers to it and how many names it has, from 0 to 1 on a scale of logarithms.
-    pub(super) fame: f32,
+    pub(super) prior: f32,
     pub(super) names: (u32, u32),
     pub(super) bag: (u32, u32),
 }
@@ -47,6 +70,8 @@ pub(super) struct Name {
     /// How many letters they have together.
     pub(super) letters: u16,
     pub(super) alias: bool,
+    /// It has more words than are kept.
+    pub(super) cut: bool,
 }
 
 /// A word of an entry's texts, with the weight of the best field it stands in.
@@ -54,28 +79,6 @@ pub(super) struct Name {
 pub(super) struct BagWord {
     pub(super) word: u32,
     pub(super) field: Field,
-}
-
-/// One entry in the list of a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    /// Number of the entry.
-    pub(super) entry: u32,
-    /// Share of the word in the mass of the shortest name that has it, of 255; 0 if only texts have it.
-    pub(super) share: u8,
-    /// What a find in the best place is worth, of 255.
-    pub(super) worth: u8,
-}
-
-/// How much a word says, from 0 (in every entry) to 1 (in one).
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Weights {
-    /// Among names.
-    pub(super) in_names: f32,
-    /// Among names and texts.
-    pub(super) anywhere: f32,
-    /// A name has it.
-    pub(super) named: bool,
 }
 
 impl Index {
@@ -96,11 +99,6 @@ impl Index {
         self.entries.get(entry as usize)
     }
 
-    /// Whether entry number `entry` is in scope.
-    pub(super) fn is_in(&self, entry: u32, scope: Scope) -> bool {
-        self.kinds.get(entry as usize).is_some_and(|&kind| scope.has(kind))
-    }
-
     /// The names of an entry.
     pub(super) fn names(&self, entry: &Entry) -> &[Name] {
         self.names.get(range(entry.names)).unwrap_or_default()
@@ -116,21 +114,103 @@ impl Index {
         self.bag_words.get(range(entry.bag)).unwrap_or_default()
     }
 
-    /// Where a word occurs, by number of entry.
-    pub(super) fn postings(&self, word: u32) -> &[Posting] {
-        self.postings_of(word..word + 1)
+    /// The partition of entry number `entry`.
+    pub(super) fn partition(&self, entry: u32) -> Option<&Partition> {
+        self.partitions.iter().find(|partition| partition.entries.contains(&entry))
     }
 
-    /// Where the words of a range occur: by word, then by number of entry.
-    pub(super) fn postings_of(&self, words: Range<u32>) -> &[Posting] {
-        let at = |word: u32| self.starts.get(word as usize).map_or(0, |&start| start as usize);
-        self.postings.get(at(words.start)..at(words.end)).unwrap_or_default()
+    /// What a question in `scope` sees.
+    pub(super) fn view(&self, scope: Scope) -> View<'_> {
+        View { index: self, scope }
+    }
+}
+
+impl Partition {
+    /// The term weight of a word among the names.
+    pub(super) fn weight(&self, word: u32) -> f32 {
+        self.weights.get(self.names.rank(word)).copied().unwrap_or_default()
+    }
+}
+
+/// The part of the index that is in scope.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View<'i> {
+    pub(super) index: &'i Index,
+    pub(super) scope: Scope,
+}
+
+impl<'i> View<'i> {
+    /// The partitions in scope.
+    pub(super) fn partitions(self) -> impl Iterator<Item = &'i Partition> {
+        self.index.partitions.iter().filter(move |partition| self.scope.has(partition.kind))
     }
 
-    /// How much a word says.
-    pub(super) fn weights(&self, word: u32) -> Weights {
-        self.weights.get(word as usize).copied().unwrap_or_default()
+    /// The number of a folded word, if an entry in scope has it.
+    pub(super) fn exact(self, folded: &str) -> Option<u32> {
+        self.index.lexicon.exact(folded).filter(|&word| self.visible().has(word))
     }
+
+    /// The words of entries in scope that `term` may mean, the likest first.
+    pub(super) fn candidates(self, term: &Term, sentence: bool, effort: Effort) -> Vec<Candidate> {
+        self.index.lexicon.candidates(term, sentence, effort, self.visible())
+    }
+
+    /// The term weight of a word: its rarity among the entries in scope, from 0 (in all) to 1 (in one).
+    pub(super) fn weight(self, word: u32) -> f32 {
+        let (mut with, mut all) = (0, 0);
+        for partition in self.partitions() {
+            with += partition.names.of(word).len() + partition.texts.of(word).len();
+            all += partition.entries.len();
+        }
+        rarity(with, all)
+    }
+
+    /// Whether a name of an entry in scope has the word.
+    pub(super) fn is_named(self, word: u32) -> bool {
+        self.partitions().any(|partition| partition.names.has(word))
+    }
+
+    /// The entries in scope of which one name is these words and no others, by number.
+    pub(super) fn spelt(self, words: &[u32]) -> impl Iterator<Item = u32> {
+        let hash = spelling(words.iter().copied());
+        self.partitions().flat_map(move |partition| {
+            let from = partition.spellings.partition_point(|&(other, _)| other < hash);
+            let alike = partition.spellings.iter().skip(from).take_while(move |&&(other, _)| other == hash);
+            alike.map(|&(_, entry)| entry)
+        })
+    }
+
+    fn visible(self) -> Visible<'i> {
+        Visible { kinds: &self.index.word_kinds, scope: self.scope }
+    }
+}
+
+/// The words that a question sees: those that entries in scope have. The others take up no room in any limit.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::matcher) struct Visible<'i> {
+    /// Kinds of the entries that have each word.
+    pub(in crate::matcher) kinds: &'i [Scope],
+    pub(in crate::matcher) scope: Scope,
+}
+
+impl Visible<'_> {
+    pub(in crate::matcher) fn has(self, word: u32) -> bool {
+        self.kinds.get(word as usize).is_some_and(|kinds| kinds.meets(self.scope))
+    }
+}
+
+/// A hash of the words of a whole name, FNV-1a; of a name that is cut, of the words that are kept.
+pub(super) fn spelling(words: impl Iterator<Item = u32>) -> u64 {
+    words
+        .take(LONGEST_NAME)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(word)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// How much it says that an entry has a word that `with` of `all` entries have: its inverse document frequency, scaled so
+/// that a word of one entry weighs 1 however large the fact base is. A word of none is taken for one of one.
+pub(super) fn rarity(with: usize, all: usize) -> f32 {
+    let (with, all) = (with.max(1) as f32, all.max(1) as f32);
+    ((1.0 + all / with).ln() / (1.0 + all).ln()).clamp(0.0, 1.0)
 }
 
 pub(super) fn range((start, end): (u32, u32)) -> Range<usize> {

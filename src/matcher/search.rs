@@ -2,14 +2,15 @@
 //!
 //! Each search goes from the senses of the words to the entries that have them, their scores, and a verdict.
 
-use super::decide::{self, Reason, Signs, Verdict};
-use super::gather::{self, Senses};
-use super::index::Index;
-use super::lexicon::Effort;
-use super::question::Question;
-use super::score::{self, Scored, Scorer};
-use super::{MOST_HITS, Scope, spaces};
+use super::MOST_HITS;
 use crate::knowledge::Kind;
+use crate::matcher::index::View;
+use crate::matcher::index::lexicon::Effort;
+use crate::matcher::query::candidates::{self, Senses};
+use crate::matcher::query::question::Question;
+use crate::matcher::rank::decide::{self, Reason, Verdict};
+use crate::matcher::rank::model::{Model, Signs};
+use crate::matcher::rank::score::{self, Scored, Scorer};
 
 /// What came of one search.
 pub(super) struct Search {
@@ -17,6 +18,7 @@ pub(super) struct Search {
     pub(super) ranked: Vec<Scored>,
     /// None if nothing was found at all.
     pub(super) signs: Option<Signs>,
+    pub(super) model: Model,
     pub(super) confidence: f32,
     pub(super) verdict: Verdict,
 }
@@ -25,16 +27,21 @@ pub(super) struct Search {
 ///
 /// A name that is plainly meant is found by a quick search; sentences hardly ever are plain enough. Where several are
 /// meant, the others may be spelt otherwise. What is not found may be plain with other spaces.
-pub(super) fn search(index: &Index, question: Question, scope: Scope) -> (Question, Search) {
+pub(super) fn search(view: View<'_>, question: Question) -> (Question, Search) {
+    if let Some(name) = question.as_name()
+        && let Some(search) = search_whole_name(view, &name)
+    {
+        return (name, search);
+    }
     if !question.sentence
-        && let Some(search) = search_quickly(index, &question, scope)
+        && let Some(search) = search_quickly(view, &question)
     {
         return (question, search);
     }
-    let search = search_with(index, &question, scope, Effort::Thorough);
+    let search = search_with(view, &question, Effort::Thorough);
     if search.verdict != Verdict::Found
-        && let Some(respaced) = spaces::respaced(&index.lexicon, &question, &search.senses)
-        && let Some(search) = search_quickly(index, &respaced, scope)
+        && let Some(respaced) = crate::matcher::query::spaces::respaced(view, &question, &search.senses)
+        && let Some(search) = search_quickly(view, &respaced)
     {
         return (respaced, search);
     }
@@ -42,16 +49,23 @@ pub(super) fn search(index: &Index, question: Question, scope: Scope) -> (Questi
 }
 
 /// What comes of a quick search, if one entry is plainly meant.
-fn search_quickly(index: &Index, question: &Question, scope: Scope) -> Option<Search> {
-    let search = search_with(index, question, scope, Effort::Quick);
+fn search_quickly(view: View<'_>, question: &Question) -> Option<Search> {
+    let search = search_with(view, question, Effort::Quick);
     let plain = decide::is_plain(&search.signs?, search.confidence);
     (plain && search.verdict == Verdict::Found).then_some(search)
 }
 
-fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort) -> Search {
-    let senses = Senses::new(index, question, effort);
-    let gathered = gather::gather(index, &senses, scope);
-    let statements = scope.has(Kind::Fact);
+/// What comes of a quick search, if the best entry has the very name that was typed.
+fn search_whole_name(view: View<'_>, question: &Question) -> Option<Search> {
+    let search = search_with(view, question, Effort::Quick);
+    (search.model == Model::Exact).then_some(search)
+}
+
+fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
+    let index = view.index;
+    let senses = Senses::new(view, question, effort);
+    let gathered = candidates::gather(view, question, &senses);
+    let statements = view.scope.has(Kind::Fact);
     let mut scorer = Scorer::new(index, question, &senses, statements);
     let mut ranked: Vec<Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();
     ranked.sort_unstable_by(by_score);
@@ -61,20 +75,25 @@ fn search_with(index: &Index, question: &Question, scope: Scope, effort: Effort)
         ranked.sort_unstable_by(by_score);
     }
     ranked.truncate(MOST_HITS);
-    let signs = decide::signs(index, question, &senses, &ranked);
-    let confidence = signs.map_or(0.0, |signs| decide::confidence(question, &signs, statements));
+    let signs = decide::signs(view, question, &senses, &ranked);
+    let model = match ranked.first() {
+        Some(best) if best.exact => Model::Exact,
+        _ if question.sentence || statements => Model::Sentence,
+        _ => Model::Lookup,
+    };
+    let confidence = signs.map_or(0.0, |signs| model.confidence(&signs));
     let best = ranked.first().and_then(|best| index.entry(best.entry)).map(|entry| entry.id.kind());
     let verdict = match (signs, best) {
-        (Some(signs), Some(best)) => decide::decide(question, (&signs, confidence), &ranked, best, statements),
+        (Some(signs), Some(best)) => decide::decide(question, (model, &signs, confidence), &ranked, best, statements),
         _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
         _ => Verdict::Unknown(Reason::Nothing),
     };
-    Search { senses, ranked, signs, confidence, verdict }
+    Search { senses, ranked, signs, model, confidence, verdict }
 }
 
 /// Entries whose whole texts are compared.
 const REFINED: usize = 12;
 
 fn by_score(a: &Scored, b: &Scored) -> std::cmp::Ordering {
-    b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry))
+    b.exact.cmp(&a.exact).then(b.score.total_cmp(&a.score)).then(a.entry.cmp(&b.entry))
 }

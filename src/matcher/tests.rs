@@ -1,7 +1,9 @@
 //! The matcher as a whole: what it finds, what it declines, what never changes.
 
+mod scope;
+
 use super::*;
-use crate::knowledge::{ActorId, EventId, FactId};
+use crate::knowledge::{ActorId, AspectId, EventId, FactId};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -195,6 +197,91 @@ fn nothing_stored_is_nothing_found() {
     let empty = Matcher::new([]);
     assert!(matches!(empty.find("Belarus", Scope::ALL), Outcome::Unknown { .. }));
     assert!(empty.complete("b", Scope::ALL, 5).is_empty());
+}
+
+#[test]
+fn what_lies_outside_a_bound_is_never_found() {
+    for asked in [
+        "Lukashenko visit to Baku after 2013",
+        "Lukashenko visit to Baku not in 2013",
+        "Lukashenko visit to Baku before 2013",
+        "Lukashenko visit to Baku until 2012",
+        "Lukashenko visit to Baku since December 2013",
+        "Lukashenko visit to Baku between 2014 and 2016",
+        "Lukashenko visit to Baku 2014–2016",
+        "визит Лукашенко в Баку после 2013 года",
+        "Lukaşenkonun Bakıya səfəri 2013-cü ildən sonra",
+        "Lukashenko visit to Baku after the embassy closed",
+        "visit to Baku by Aliyev, not Lukashenko",
+    ] {
+        let outcome = MATCHER.find(asked, Scope::of(EVENTS));
+        let visit = EntryId::Event(EventId(0));
+        assert!(!(matches!(outcome, Outcome::Found { .. }) && first(&outcome) == Some(visit)), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
+fn what_lies_within_a_bound_is_found() {
+    for asked in [
+        "Lukashenko visit to Baku after 2012",
+        "Lukashenko visit to Baku before 2014",
+        "Lukashenko visit to Baku until 2013",
+        "Lukashenko visit to Baku since 2013",
+        "Lukashenko visit to Baku between 2012 and 2014",
+        "Lukashenko visit to Baku not in 2012",
+        "Lukashenko's visit to Baku, November 2013",
+    ] {
+        let outcome = MATCHER.find(asked, Scope::of(EVENTS));
+        assert!(matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+        assert_eq!(first(&outcome), Some(EntryId::Event(EventId(0))), "{asked}");
+    }
+}
+
+#[test]
+fn a_denial_that_is_stored_is_no_denial() {
+    let matcher = Matcher::new([
+        fact(0, &[(Field::Statement, "Belarus did not recognise Abkhazia."), (Field::Actor, "Belarus")]),
+        fact(1, &[(Field::Statement, "Russia recognised Ossetia."), (Field::Actor, "Russia")]),
+    ]);
+    let stored = matcher.find("Belarus did not recognise Abkhazia", Scope::ALL);
+    assert!(matches!(stored, Outcome::Found { .. }), "{stored:?}");
+    for asked in ["Russia did not recognise Ossetia", "Russia didn't recognise Ossetia"] {
+        let denied = matcher.find(asked, Scope::ALL);
+        assert!(!matches!(denied, Outcome::Found { .. }), "{asked}: {denied:?}");
+    }
+}
+
+#[test]
+fn a_name_is_found_whatever_its_words_would_say_in_a_question() {
+    let names = [
+        "After 2013",
+        "Not One Less",
+        "Before Sunrise",
+        "The War",
+        "Die Hard",
+        "State of Care",
+        "Since 1990",
+        "Theresa May",
+    ];
+    let names: Vec<_> = (0..).zip(names).collect();
+    let matcher =
+        Matcher::new(names.iter().map(|&(id, name)| Record { days: Some((0, 0)), ..event(id, name, &[], (0, 0)) }));
+    for (id, name) in names {
+        for asked in [name.to_owned(), name.to_lowercase()] {
+            let outcome = matcher.find(&asked, Scope::of(EVENTS));
+            assert!(matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+            assert_eq!(first(&outcome), Some(EntryId::Event(EventId(id))), "{asked}");
+        }
+    }
+}
+
+#[test]
+fn two_names_with_a_semicolon_are_no_sentence() {
+    for (asked, sentence) in
+        [("Belarus; Minsk", false), ("Belarus?", false), ("Who is Aliyev?", true), ("Πού είναι το Μινσκ;", true)]
+    {
+        assert_eq!(MATCHER.find(asked, Scope::ALL).reading().sentence, sentence, "{asked}");
+    }
 }
 
 proptest! {

@@ -51,6 +51,7 @@ fn term_line(term: &Term, senses: &[(&str, f32)]) -> String {
         Use::Kept => format!("weight {:.2}", term.weight),
         Use::Dropped => "dropped".to_owned(),
         Use::Date => "part of a date".to_owned(),
+        Use::Bound => "part of a bounded date".to_owned(),
     };
     let correction = term.correction.as_deref().map(|word| format!(", taken for `{word}`")).unwrap_or_default();
     let candidates: Vec<_> =

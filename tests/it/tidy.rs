@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("wording", &["knowledge", "message"]),
     ("render", &["knowledge", "matcher", "message", "request", "answer", "command", "wording"]),
     // Golden questions try what is drawn, too.
-    ("golden", &["diagnostic", "knowledge", "request", "answer", "app", "wording", "render"]),
+    ("golden", &["diagnostic", "knowledge", "matcher", "request", "answer", "app", "wording", "render"]),
     ("config", &[]),
     ("logging", &[]),
     ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),

@@ -1,14 +1,15 @@
 //! Whether the best entry is an answer: found, one of several, or not here.
 
-use super::gather::Senses;
-use super::index::Index;
-use super::question::{Question, Use};
-use super::score::Scored;
 use crate::knowledge::Kind;
+use crate::matcher::index::View;
+use crate::matcher::query::candidates::Senses;
+use crate::matcher::query::question::{Question, Use};
+use crate::matcher::rank::model::{Model, Signs};
+use crate::matcher::rank::score::Scored;
 
 /// What the ranking amounts to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Verdict {
+pub(in crate::matcher) enum Verdict {
     Found,
     Ambiguous,
     Unknown(Reason),
@@ -25,45 +26,25 @@ pub enum Reason {
     Unexplained,
     /// The best entry is too unlike the question.
     Unlike,
-}
-
-/// What the decision rests on; all from 0 to 1.
-#[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub struct Signs {
-    /// Score of the best entry.
-    pub score: f32,
-    /// Share of the question that it explains.
-    pub question: f32,
-    /// Share of its name that was named.
-    pub name: f32,
-    /// Likeness of the whole texts.
-    pub whole: f32,
-    /// Distance of its score to the next entry's.
-    pub margin: f32,
-    /// Weight of the heaviest term that it does not explain.
-    pub missing: f32,
-    /// Weight of the heaviest term that it explains.
-    pub heaviest: f32,
-    /// Weight of the heaviest term that it has nothing like.
-    pub unfound: f32,
-    /// The same, among terms written as names.
-    pub missing_name: f32,
-    /// The same, among terms that stand in the names of other entries.
-    pub elsewhere: f32,
-    /// Worst likeness among the terms found.
-    pub worst: f32,
-    /// Letters of the terms found, as a share of `MANY_LETTERS`.
-    pub letters: f32,
+    /// The days of the best entry lie outside the period asked for.
+    OtherTime,
+    /// Something is bounded or denied that was not understood, and the best entry does not say it itself.
+    Unread,
 }
 
 /// A term as like a stored word as this means that word.
-const KNOWN: f32 = 0.85;
+const SAME_WORD: f32 = 0.85;
 
 /// So many letters are not alike by chance.
 const MANY_LETTERS: f32 = 12.0;
 
 /// Reads the signs.
-pub(super) fn signs(index: &Index, question: &Question, senses: &Senses, ranked: &[Scored]) -> Option<Signs> {
+pub(in crate::matcher) fn signs(
+    view: View<'_>,
+    question: &Question,
+    senses: &Senses,
+    ranked: &[Scored],
+) -> Option<Signs> {
     let best = ranked.first()?;
     let next = ranked.get(1).map_or(0.0, |next| next.score);
     let mut signs = Signs {
@@ -89,7 +70,7 @@ pub(super) fn signs(index: &Index, question: &Question, senses: &Senses, ranked:
             signs.missing_name = signs.missing_name.max(missing);
         }
         let known = senses.best.get(usize::from(number)).copied().flatten();
-        if found.is_none() && known.is_some_and(|best| best.likeness >= KNOWN && index.weights(best.word).named) {
+        if found.is_none() && known.is_some_and(|best| best.likeness >= SAME_WORD && view.is_named(best.word)) {
             signs.elsewhere = signs.elsewhere.max(missing);
         }
         if found.is_some() {
@@ -102,51 +83,8 @@ pub(super) fn signs(index: &Index, question: &Question, senses: &Senses, ranked:
     Some(signs)
 }
 
-/// What each sign says for or against the best entry, in log-odds.
-struct Weighing {
-    score: f32,
-    question: f32,
-    name: f32,
-    whole: f32,
-    margin: f32,
-    missing: f32,
-    missing_name: f32,
-    worst: f32,
-    letters: f32,
-    bias: f32,
-}
-
-/// For names typed to look them up. Both weighings are logistic regressions on questions of known answer, one half of
-/// each set, rounded; docs/matching.md says which sets, and how far the confidence can be believed.
-const LOOKUP: Weighing = Weighing {
-    score: 1.3,
-    question: 2.0,
-    name: 2.5,
-    whole: -1.4,
-    margin: 5.9,
-    missing: -2.1,
-    missing_name: 0.0,
-    worst: 2.4,
-    letters: 2.7,
-    bias: -6.1,
-};
-
-/// For sentences.
-const SENTENCE: Weighing = Weighing {
-    score: 2.3,
-    question: 3.1,
-    name: 1.3,
-    whole: 0.0,
-    margin: 2.1,
-    missing: 0.2,
-    missing_name: -0.9,
-    worst: 3.6,
-    letters: 3.1,
-    bias: -8.8,
-};
-
-/// From this confidence on the best entry is the answer: of those at 0.6 to 0.7, two in three were right.
-const FOUND: f32 = 0.6;
+/// From this confidence on the best entry is the answer; docs/matching.md says how many of them were right.
+const FOUND: f32 = 0.55;
 
 /// From this confidence on a quick search is believed, if it left no term out and bent none much.
 const PLAIN: f32 = 0.8;
@@ -154,7 +92,7 @@ const PLAIN_MISSING: f32 = 0.35;
 const PLAIN_LIKENESS: f32 = 0.8;
 
 /// From this confidence on the best entries are worth choosing from.
-const LIKELY: f32 = 0.45;
+const LIKELY: f32 = 0.4;
 
 /// Share of a question that must be explained where statements are asked for: that France is known does not answer what
 /// its capital is.
@@ -186,41 +124,39 @@ const WHOLLY_NAMED: f32 = 0.9;
 /// A term as heavy as this, explained by nothing, is the reason when there is no answer.
 const HEAVY: f32 = 0.5;
 
-/// How sure it is that the best entry is meant, from 0 to 1.
-pub(super) fn confidence(question: &Question, signs: &Signs, statements: bool) -> f32 {
-    let by = if question.sentence || statements { &SENTENCE } else { &LOOKUP };
-    let odds = by.score * signs.score
-        + by.question * signs.question
-        + by.name * signs.name
-        + by.whole * signs.whole
-        + by.margin * signs.margin
-        + by.missing * signs.missing
-        + by.missing_name * signs.missing_name
-        + by.worst * signs.worst
-        + by.letters * signs.letters
-        + by.bias;
-    1.0 / (1.0 + (-odds).exp())
-}
-
 /// Whether the best entry is so plainly meant that looking further can be spared.
-pub(super) fn is_plain(signs: &Signs, confidence: f32) -> bool {
+pub(in crate::matcher) fn is_plain(signs: &Signs, confidence: f32) -> bool {
     signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence >= PLAIN
 }
 
-/// Decides. `best`: the kind of the best entry. `statements`: statements are asked for, so that having the name of what a
+/// Decides. `kind`: that of the best entry. `statements`: statements are asked for, so that having the name of what a
 /// question is about is not enough.
-pub(super) fn decide(
+pub(in crate::matcher) fn decide(
     question: &Question,
-    (signs, confidence): (&Signs, f32),
+    (model, signs, confidence): (Model, &Signs, f32),
     ranked: &[Scored],
-    best: Kind,
+    kind: Kind,
     statements: bool,
 ) -> Verdict {
-    let elsewhere = if best == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
+    if model == Model::Exact {
+        // Of statements all are shown that fit; only names need a choice.
+        let several = kind != Kind::Fact && matches!(ranked, [_, next, ..] if next.exact);
+        return if several { Verdict::Ambiguous } else { Verdict::Found };
+    }
+    let elsewhere = if kind == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
-    let told = matches!(best, Kind::Event | Kind::Fact);
+    let told = matches!(kind, Kind::Event | Kind::Fact);
     if statements && signs.question < EXPLAINED || told && of_something_else {
         return Verdict::Unknown(Reason::Unexplained);
+    }
+    if let Some(scored) = ranked.first() {
+        let mut unread = (0..).zip(&question.terms).filter(|(_, term)| term.unread);
+        if scored.outside {
+            return Verdict::Unknown(Reason::OtherTime);
+        }
+        if unread.any(|(number, _)| !scored.says(number)) {
+            return Verdict::Unknown(Reason::Unread);
+        }
     }
     let essential = signs.unfound >= ESSENTIAL && signs.unfound >= signs.heaviest;
     if !question.sentence && essential && signs.name < WHOLLY_NAMED {
@@ -231,7 +167,7 @@ pub(super) fn decide(
         return Verdict::Unknown(reason);
     }
     // Of statements all are shown that fit; only names need a choice.
-    let equals = best != Kind::Fact && matches!(ranked, [best, next, ..] if are_equal(best, next));
+    let equals = kind != Kind::Fact && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
 }
 
@@ -270,7 +206,8 @@ mod tests {
     }
 
     fn verdict_of(signs: &Signs, ranked: &[Scored], kind: Kind, statements: bool) -> Verdict {
-        decide(&name(), (signs, confidence(&name(), signs, statements)), ranked, kind, statements)
+        let model = if statements { Model::Sentence } else { Model::Lookup };
+        decide(&name(), (model, signs, model.confidence(signs)), ranked, kind, statements)
     }
 
     #[test]
@@ -292,17 +229,6 @@ mod tests {
         let named = Signs { question: 0.5, ..SURE };
         assert_eq!(verdict_of(&named, &[], Kind::Actor, true), Verdict::Unknown(Reason::Unexplained));
         assert_eq!(verdict_of(&named, &[], Kind::Actor, false), Verdict::Found);
-    }
-
-    #[test]
-    fn more_explained_is_never_less_sure() {
-        let mut last = 0.0;
-        for tenth in 0..=10_u8 {
-            let share = f32::from(tenth) / 10.0;
-            let confidence = confidence(&name(), &Signs { question: share, ..SURE }, false);
-            assert!(confidence >= last);
-            last = confidence;
-        }
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //!
 //! Owns how a question is read anew with other spaces. Whether that is what was meant shows in what is then found.
 
-use super::gather::Senses;
-use super::lexicon::{Effort, Lexicon};
-use super::question::{MOST_TERMS, Question, Term, Use};
+use crate::matcher::index::View;
+use crate::matcher::index::lexicon::Effort;
+use crate::matcher::query::candidates::Senses;
+use crate::matcher::query::question::{MOST_TERMS, Question, Term, Use};
 use std::cmp::Reverse;
 
 /// A part as alike to a stored word as this is that word.
@@ -21,7 +22,7 @@ const MOST_TRIED: usize = 3;
 
 /// The question with a space in each term that is not stored but is two stored words run together, and with the space
 /// between two such terms where it makes stored words of them; `None` if no other spaces make more sense.
-pub(super) fn respaced(lexicon: &Lexicon, question: &Question, senses: &Senses) -> Option<Question> {
+pub(in crate::matcher) fn respaced(view: View<'_>, question: &Question, senses: &Senses) -> Option<Question> {
     let unknown = |at: usize| {
         let kept = question.terms.get(at).is_some_and(|term| term.usage == Use::Kept);
         kept && senses.best.get(at).copied().flatten().is_none_or(|best| best.likeness < 1.0)
@@ -30,12 +31,12 @@ pub(super) fn respaced(lexicon: &Lexicon, question: &Question, senses: &Senses) 
     let mut at = 0;
     while let Some(term) = question.terms.get(at) {
         let next = question.terms.get(at + 1).filter(|_| unknown(at) && unknown(at + 1));
-        if let Some(parts) = next.and_then(|next| parted(lexicon, term, &format!("{}{}", term.folded, next.folded))) {
+        if let Some(parts) = next.and_then(|next| parted(view, term, &format!("{}{}", term.folded, next.folded))) {
             terms.extend(parts);
             at += 2;
             continue;
         }
-        match unknown(at).then(|| parted(lexicon, term, &term.folded)).flatten() {
+        match unknown(at).then(|| parted(view, term, &term.folded)).flatten() {
             Some(parts) => terms.extend(parts),
             None => terms.push(term.clone()),
         }
@@ -47,10 +48,10 @@ pub(super) fn respaced(lexicon: &Lexicon, question: &Question, senses: &Senses) 
 }
 
 /// `letters`, which `term` begins, as two stored words, the second of which may have a slip in it, or the first.
-fn parted(lexicon: &Lexicon, term: &Term, letters: &str) -> Option<[Term; 2]> {
+fn parted(view: View<'_>, term: &Term, letters: &str) -> Option<[Term; 2]> {
     let mut stored: Vec<(usize, bool, bool)> = (SHORTEST..letters.len().saturating_sub(SHORTEST - 1))
         .filter_map(|at| letters.split_at_checked(at).map(|(left, right)| (at, left, right)))
-        .map(|(at, left, right)| (at, lexicon.exact(left).is_some(), lexicon.exact(right).is_some()))
+        .map(|(at, left, right)| (at, view.exact(left).is_some(), view.exact(right).is_some()))
         .filter(|&(_, left, right)| left || right)
         .collect();
     // Both parts stored before one, then the longest stored part.
@@ -59,7 +60,7 @@ fn parted(lexicon: &Lexicon, term: &Term, letters: &str) -> Option<[Term; 2]> {
     });
     let near = |letters: &str| {
         letters.len() >= SHORTEST_NEAR
-            && lexicon
+            && view
                 .candidates(&term.spelt(letters), false, Effort::Quick)
                 .first()
                 .is_some_and(|best| best.likeness >= NEAR)

@@ -4,13 +4,13 @@
 //! the key also drops the vowels, so that words can be looked up by it. How near two forms are is left to `similarity`.
 
 /// Longest sound form, in bytes; no name word needs more to be told apart.
-pub(super) const LONGEST: usize = 31;
+pub(in crate::matcher) const LONGEST: usize = 31;
 
 /// Codes in a key: enough to tell words apart, and they fit in 64 bits.
 const KEY_CODES: u32 = 14;
 
 /// Writes the sound form of a folded word: a letter per sound, where `S` is sh, `C` ch, `Z` zh and `X` ts.
-pub(super) fn sound_out(word: &[u8], out: &mut Vec<u8>) {
+pub(in crate::matcher) fn sound_out(word: &[u8], out: &mut Vec<u8>) {
     let start = out.len();
     let mut rest = word;
     while !rest.is_empty() && out.len() - start < LONGEST {
@@ -68,7 +68,7 @@ fn plain(letter: u8) -> &'static [u8] {
 
 /// The keys of a sound form: more than one where a letter is read in two ways (`j` as in Jung or James, `C` as in Bach or
 /// China, `g` as in Gerd or George). Each distinct key is given once, at most four.
-pub(super) fn keys(sound: &[u8]) -> Keys {
+pub(in crate::matcher) fn keys(sound: &[u8]) -> Keys {
     let mut keys = Keys::default();
     // The one has a bit for j, the other for ch and g; most words have neither.
     let both =
@@ -81,7 +81,7 @@ pub(super) fn keys(sound: &[u8]) -> Keys {
 
 /// Up to four keys.
 #[derive(Default, Clone, Copy, Debug)]
-pub(super) struct Keys {
+pub(in crate::matcher) struct Keys {
     keys: [u64; 4],
     count: usize,
 }
@@ -98,18 +98,18 @@ impl Keys {
     }
 
     /// The distinct keys; none for a word without consonants.
-    pub(super) fn as_slice(&self) -> &[u64] {
+    pub(in crate::matcher) fn as_slice(&self) -> &[u64] {
         self.keys.get(..self.count).unwrap_or_default()
     }
 }
 
 /// Number of codes in a key.
-pub(super) fn key_len(key: u64) -> u32 {
+pub(in crate::matcher) fn key_len(key: u64) -> u32 {
     (64 - key.leading_zeros()).div_ceil(4)
 }
 
 /// The key without its code number `at`, counted from the last.
-pub(super) fn key_without(key: u64, at: u32) -> u64 {
+pub(in crate::matcher) fn key_without(key: u64, at: u32) -> u64 {
     let low = key & ((1 << (4 * at)) - 1);
     let high = (key >> (4 * at)) >> 4;
     (high << (4 * at)) | low

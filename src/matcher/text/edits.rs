@@ -4,7 +4,7 @@
 //! found by `similarity`.
 
 /// Cost of an edit that no rule makes cheaper. The others are parts of it.
-pub(super) const EDIT: u16 = 20;
+pub(in crate::matcher) const EDIT: u16 = 20;
 
 /// One vowel for another: unstressed vowels are the first to change, but Lee and Lie are two names.
 const VOWEL_SWAP: u16 = 9;
@@ -22,13 +22,13 @@ const H_EXTRA: u16 = 8;
 const KIN_SWAP: u16 = 7;
 
 /// Two neighbours changed places: the commonest slip of quick fingers.
-pub(super) const TRANSPOSED: u16 = 13;
+pub(in crate::matcher) const TRANSPOSED: u16 = 13;
 
 /// A letter twice where once was meant: hardly seen.
 const DOUBLED: u16 = 6;
 
 /// Cost of a letter more or less, standing after `before`.
-pub(super) fn extra(letter: u8, before: u8) -> u16 {
+pub(in crate::matcher) fn extra(letter: u8, before: u8) -> u16 {
     if before == letter { DOUBLED } else { extra_alone(letter) }
 }
 
@@ -55,7 +55,7 @@ const KIN: [&[u8]; 27] = [
 ];
 
 /// Cost of one letter for another.
-pub(super) static SWAPS: [[u8; 128]; 128] = swaps();
+pub(in crate::matcher) static SWAPS: [[u8; 128]; 128] = swaps();
 
 const fn swaps() -> [[u8; 128]; 128] {
     let mut costs = [[EDIT as u8; 128]; 128];
@@ -98,17 +98,17 @@ const fn vowel_swaps(mut costs: [[u8; 128]; 128]) -> [[u8; 128]; 128] {
 
 /// Which letters a word has, a bit each: what turns many words away at a glance.
 #[derive(Clone, Copy, Default, Debug)]
-pub(super) struct LetterSet(u32);
+pub(in crate::matcher) struct LetterSet(u32);
 
 impl LetterSet {
     /// The letters of a word, folded or in sound form.
-    pub(super) fn of(word: &[u8]) -> LetterSet {
+    pub(in crate::matcher) fn of(word: &[u8]) -> LetterSet {
         LetterSet(word.iter().fold(0, |set, &letter| set | 1 << BITS[usize::from(letter) & 127]))
     }
 
     /// The least that it can cost to turn a word of these letters into one of the `other`: each letter that only one of
     /// them has must change or go. Symmetric.
-    pub(super) fn least_cost(self, other: LetterSet) -> u16 {
+    pub(in crate::matcher) fn least_cost(self, other: LetterSet) -> u16 {
         self.cost_of_lacking(other).max(other.cost_of_lacking(self))
     }
 

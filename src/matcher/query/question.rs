@@ -2,11 +2,13 @@
 //!
 //! Nothing here knows what is stored; `lexicon` finds the stored words that a term may mean.
 
-use super::date::{self, Period};
-use super::language::{FunctionWords, Role};
-use super::normalize::{Shape, Words};
-use super::similarity::Spelling;
-use super::sound;
+use crate::matcher::index::build::LONGEST_WORD;
+use crate::matcher::query::date::Period;
+use crate::matcher::query::period::{self, Part};
+use crate::matcher::text::language::{Languages, Role};
+use crate::matcher::text::normalize::{Shape, Word, Words};
+use crate::matcher::text::similarity::Spelling;
+use crate::matcher::text::sound;
 
 /// What a question wants to know of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -32,54 +34,61 @@ pub enum Use {
     Dropped,
     /// It belongs to a date.
     Date,
+    /// It belongs to a bounded date ("after 2013"), which only the days of an entry can meet.
+    Bound,
 }
 
 /// One word of the question.
 #[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub(super) folded: String,
-    pub(super) written: String,
-    pub(super) sound: Vec<u8>,
-    pub(super) usage: Use,
+pub(in crate::matcher) struct Term {
+    pub(in crate::matcher) folded: String,
+    pub(in crate::matcher) written: String,
+    pub(in crate::matcher) sound: Vec<u8>,
+    pub(in crate::matcher) usage: Use,
     /// How much the word counts because of how it was written, before its rarity is known.
-    pub(super) stress: f32,
+    pub(in crate::matcher) stress: f32,
     /// It has a letter outside the Latin script.
-    pub(super) foreign: bool,
+    pub(in crate::matcher) foreign: bool,
     /// It is written as a name is: with a capital that its place does not ask for.
-    pub(super) named: bool,
+    pub(in crate::matcher) named: bool,
+    /// It bounds or denies something, and it is not known what.
+    pub(in crate::matcher) unread: bool,
 }
 
 impl Term {
     /// Whether its writer set it apart from the names.
-    pub(super) fn is_ordinary(&self) -> bool {
+    pub(in crate::matcher) fn is_ordinary(&self) -> bool {
         self.stress <= ORDINARY
     }
 
     /// The term with other letters.
-    pub(super) fn spelt(&self, folded: &str) -> Term {
+    pub(in crate::matcher) fn spelt(&self, folded: &str) -> Term {
         Term { folded: folded.to_owned(), written: folded.to_owned(), sound: sound_of(folded), ..*self }
     }
 
-    pub(super) fn spelling(&self) -> Spelling<'_> {
+    pub(in crate::matcher) fn spelling(&self) -> Spelling<'_> {
         Spelling::new(self.folded.as_bytes(), &self.sound)
     }
 }
 
 /// A question, read.
 #[derive(Clone, Debug)]
-pub(super) struct Question {
-    pub(super) terms: Vec<Term>,
-    pub(super) slot: Option<Slot>,
-    pub(super) period: Option<Period>,
+pub(in crate::matcher) struct Question {
+    pub(in crate::matcher) terms: Vec<Term>,
+    pub(in crate::matcher) slot: Option<Slot>,
+    pub(in crate::matcher) period: Option<Period>,
     /// It is asked in a sentence rather than typed as a name.
-    pub(super) sentence: bool,
+    pub(in crate::matcher) sentence: bool,
 }
 
 /// Terms beyond this many are not read: no honest question is longer, and hostile ones stay cheap.
-pub(super) const MOST_TERMS: usize = 32;
+pub(in crate::matcher) const MOST_TERMS: usize = 32;
 
 /// From this many words on a text is taken for a sentence even without a question word.
-const SENTENCE: usize = 6;
+const SENTENCE_WORDS: usize = 6;
+
+/// From this many words on a text with a question word or a question mark is taken for one.
+const SHORT_SENTENCE: usize = 4;
 
 /// Stress of a word that holds the sentence together.
 const BOUND: f32 = 0.1;
@@ -99,38 +108,52 @@ const UNMARKED: f32 = 0.7;
 /// Stress of a single letter: an initial.
 const INITIAL: f32 = 0.5;
 
-/// Reads a question.
-pub(super) fn read(text: &str, function_words: &FunctionWords) -> Question {
-    let mut words = Words::default();
-    words.read_typed(text);
-    let folded: Vec<&str> = words.iter().take(MOST_TERMS).map(|word| word.folded).collect();
-    let roles: Vec<Option<Role>> = folded.iter().map(|word| function_words.role(word)).collect();
-    let (period, dated) = date::period(&folded);
+/// Reads a question. `is_stored` tells whether a name that may be meant has a folded word.
+pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dyn Fn(&str) -> bool) -> Question {
+    let mut read = Words::default();
+    read.read_typed(text);
+    let words: Vec<Word<'_>> = read.iter().take(MOST_TERMS).collect();
+    let spoken = languages.of(&words);
+    let stored: Vec<bool> = words.iter().map(|word| is_stored(word.folded)).collect();
+    // With nothing else to show its language, a word of a stored name is that name's.
+    let role =
+        |(&word, &stored): (&Word<'_>, &bool)| spoken.role(word).filter(|_| !stored || spoken.is_certain_of(word));
+    let roles: Vec<Option<Role>> = words.iter().zip(&stored).map(role).collect();
     let sentence = is_sentence(text, &roles);
-    let slot = roles.iter().find_map(|role| match role {
-        Some(Role::Asks(slot)) if sentence => Some(*slot),
+    let writing = Writing { sentence, capitals: uses_capitals(&words, &roles) };
+    let slot = roles.iter().flatten().find_map(|role| match role {
+        Role::Asks(slot) if sentence => Some(*slot),
         _ => None,
     });
-    let writing = Writing { sentence, capitals: uses_capitals(&words, &roles) };
-    let terms = words
-        .iter()
-        .zip(&roles)
-        .zip(dated)
-        .map(|((word, role), dated)| {
-            let binds = role.is_some() && !writing.is_name(word.shape);
-            let bound = binds && sentence;
-            Term {
-                stress: if binds && !sentence { LOOSE } else { writing.stress(word.shape, word.folded, bound) },
-                folded: word.folded.to_owned(),
-                written: word.written.to_owned(),
-                sound: sound_of(word.folded),
-                usage: usage(dated, bound),
-                foreign: word.shape.foreign,
-                named: writing.is_name(word.shape),
-            }
-        })
-        .collect();
-    Question { terms, slot, period, sentence }
+    let in_name =
+        |(word, &stored): (&Word<'_>, &bool)| stored && writing.capitals && word.shape.capital && !word.shape.opens;
+    let in_names: Vec<bool> = words.iter().zip(&stored).map(in_name).collect();
+    let dating = period::read(&words, &in_names, languages, &spoken);
+    let terms = words.iter().zip(&roles).zip(&dating.parts).map(|((word, role), part)| {
+        let binds = role.is_some() && !writing.is_name(word.shape);
+        let bound = binds && sentence || *part == Part::Bound;
+        Term {
+            stress: if binds && !bound { LOOSE } else { writing.stress(word.shape, word.folded, bound) },
+            folded: word.start(LONGEST_WORD).to_owned(),
+            written: word.written.to_owned(),
+            sound: sound_of(word.folded),
+            usage: usage(*part, bound),
+            foreign: word.shape.foreign,
+            named: writing.is_name(word.shape) && *part != Part::Bound,
+            unread: *part == Part::Unread,
+        }
+    });
+    Question { terms: terms.collect(), slot, period: dating.period, sentence }
+}
+
+impl Question {
+    /// The question as the very name that it may be ("After 2013", "Not One Less"), if it was read as more than a name.
+    pub(in crate::matcher) fn as_name(&self) -> Option<Question> {
+        let read_into = self.period.is_some() || self.terms.iter().any(|term| term.unread);
+        let plain = |term: &Term| Term { usage: Use::Kept, stress: 1.0, unread: false, ..term.clone() };
+        let terms = self.terms.iter().map(plain).collect();
+        read_into.then_some(Question { terms, slot: None, period: None, sentence: false })
+    }
 }
 
 fn sound_of(folded: &str) -> Vec<u8> {
@@ -139,24 +162,36 @@ fn sound_of(folded: &str) -> Vec<u8> {
     sound
 }
 
-fn usage(dated: bool, bound: bool) -> Use {
-    match (dated, bound) {
-        (true, _) => Use::Date,
-        (false, true) => Use::Dropped,
-        (false, false) => Use::Kept,
+fn usage(part: Part, bound: bool) -> Use {
+    match part {
+        Part::Date => Use::Date,
+        Part::BoundedDate | Part::Bound => Use::Bound,
+        Part::None | Part::Unread if bound => Use::Dropped,
+        Part::None | Part::Unread => Use::Kept,
     }
 }
 
-/// A sentence asks something, ends as questions do, or is long.
+/// A sentence asks something, ends as questions do, or is long. A mark alone makes no sentence of a name.
 fn is_sentence(text: &str, roles: &[Option<Role>]) -> bool {
     let asks = roles.iter().any(|role| matches!(role, Some(Role::Asks(_))));
-    let ends = text.contains(['?', '؟', '՞', ';', '？']);
+    let binds = roles.iter().any(Option::is_some);
     let telling = roles.iter().any(Option::is_none);
-    telling && (ends || roles.len() >= SENTENCE || asks && roles.len() >= 4)
+    let long = roles.len() >= SHORT_SENTENCE;
+    telling && (roles.len() >= SENTENCE_WORDS || asks && long || has_question_mark(text) && (binds || long))
+}
+
+/// Whether a text has a question mark of some script. A semicolon is the Greek one behind a Greek letter only.
+fn has_question_mark(text: &str) -> bool {
+    let mut last = ' ';
+    text.chars().any(|c| {
+        let greek = matches!(last, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+        last = c;
+        matches!(c, '?' | '؟' | '՞' | '？' | '\u{37e}') || c == ';' && greek
+    })
 }
 
 /// Whether the writer sets names apart by capitals: some words have one, and some other ordinary words have none.
-fn uses_capitals(words: &Words, roles: &[Option<Role>]) -> bool {
+fn uses_capitals(words: &[Word<'_>], roles: &[Option<Role>]) -> bool {
     let mut plain = false;
     let mut capital = false;
     for (word, role) in words.iter().zip(roles) {
@@ -197,7 +232,7 @@ mod tests {
     use super::*;
 
     fn read_plainly(text: &str) -> Question {
-        read(text, &FunctionWords::new())
+        read(text, &Languages::new(), &|_| false)
     }
 
     fn kept(text: &str) -> Vec<String> {

@@ -5,23 +5,25 @@
 //! letters left out (two words within two edits share such a form; Garbe's symmetric deletes), the consonant key, and the
 //! key with one code left out. Every find is then measured by `similarity`.
 
-use super::question::Term;
-use super::similarity::{self, ENDING, STEM, Spelling};
-use super::sound;
-use super::tables::{Buckets, Seen, Spellings};
+use super::Visible;
+use crate::matcher::index::build::LONGEST_WORD;
+use crate::matcher::index::tables::{Buckets, Seen, Spellings};
+use crate::matcher::query::question::Term;
+use crate::matcher::text::similarity::{self, ENDING, STEM, Spelling};
+use crate::matcher::text::sound;
 use std::ops::Range;
 
 /// A stored word that a term may mean.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Candidate {
-    pub(super) word: u32,
+pub(in crate::matcher) struct Candidate {
+    pub(in crate::matcher) word: u32,
     /// How alike the two are, from 0 to 1.
-    pub(super) likeness: f32,
+    pub(in crate::matcher) likeness: f32,
 }
 
 /// How far to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Effort {
+pub(in crate::matcher) enum Effort {
     /// A word that is stored is itself; others are looked for across one edit and by their sound, but only near.
     Quick,
     /// Across two edits, and what nearly sounds the same.
@@ -30,7 +32,7 @@ pub(super) enum Effort {
 
 /// The vocabulary.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub(in crate::matcher) struct Lexicon {
     words: Spellings,
     deletes: Buckets,
     keys: Buckets,
@@ -56,7 +58,7 @@ const SHORTEST_SLIPPED_KEY: u32 = 4;
 const LONG: usize = 7;
 
 /// Candidates less like the term than this are not words that anyone meant.
-pub(super) const LEAST_LIKENESS: f32 = 0.6;
+pub(in crate::matcher) const LEAST_LIKENESS: f32 = 0.6;
 
 /// The same for a term that is stored as it stands: it may still be a slip for another word, but only a near one.
 const LEAST_BESIDE_EXACT: f32 = 0.75;
@@ -75,7 +77,7 @@ const MOST_LETTERS_MORE: usize = 4;
 
 impl Lexicon {
     /// Takes the words, sorted and without repeats.
-    pub(super) fn new<'w>(sorted: impl Iterator<Item = &'w str>) -> Lexicon {
+    pub(in crate::matcher) fn new<'w>(sorted: impl Iterator<Item = &'w str>) -> Lexicon {
         let mut words = Spellings::default();
         let mut sound = Vec::new();
         for word in sorted {
@@ -96,22 +98,22 @@ impl Lexicon {
     }
 
     /// Number of words.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::matcher) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The letters of word number `word`.
-    pub(super) fn word(&self, word: u32) -> &str {
+    pub(in crate::matcher) fn word(&self, word: u32) -> &str {
         std::str::from_utf8(self.words.letters(word)).unwrap_or_default()
     }
 
-    /// The number of a folded word.
-    pub(super) fn exact(&self, folded: &str) -> Option<u32> {
-        self.words.find(folded.as_bytes())
+    /// The number of a folded word, of which no more letters count than are kept.
+    pub(in crate::matcher) fn exact(&self, folded: &str) -> Option<u32> {
+        self.words.find(folded.get(..LONGEST_WORD).unwrap_or(folded).as_bytes())
     }
 
     /// The words that start with `prefix`.
-    pub(super) fn starting(&self, prefix: &str) -> Range<u32> {
+    pub(in crate::matcher) fn starting(&self, prefix: &str) -> Range<u32> {
         let all = 0..self.words.len();
         let first = self.words.lower_bound(prefix.as_bytes(), all.clone());
         let last = self.words.upper_bound(prefix.as_bytes(), first..all.end);
@@ -119,17 +121,17 @@ impl Lexicon {
     }
 
     /// All words.
-    pub(super) fn all(&self) -> Range<u32> {
+    pub(in crate::matcher) fn all(&self) -> Range<u32> {
         0..u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 
     /// Letter number `at` of word number `word`, if it is that long.
-    pub(super) fn letter(&self, word: u32, at: usize) -> Option<u8> {
+    pub(in crate::matcher) fn letter(&self, word: u32, at: usize) -> Option<u8> {
         self.words.letters(word).get(at).copied()
     }
 
     /// The words of `range`, which are alike in their first `at` letters, whose next letter is `letter`.
-    pub(super) fn narrow(&self, range: Range<u32>, at: usize, letter: u8) -> Range<u32> {
+    pub(in crate::matcher) fn narrow(&self, range: Range<u32>, at: usize, letter: u8) -> Range<u32> {
         let range = range.start as usize..range.end as usize;
         let next = |word: &[u8]| word.get(at).copied().unwrap_or_default();
         let first = self.words.bound(range.clone(), |word| next(word) < letter);
@@ -137,10 +139,16 @@ impl Lexicon {
         u32::try_from(first).unwrap_or(u32::MAX)..u32::try_from(last).unwrap_or(u32::MAX)
     }
 
-    /// The words that `term` may mean, the likest first, words equally like in alphabetical order. `bent`: the term may
-    /// have an ending that the stored word lacks.
-    pub(super) fn candidates(&self, term: &Term, sentence: bool, effort: Effort) -> Vec<Candidate> {
-        let exact = self.exact(&term.folded);
+    /// The visible words that `term` may mean, the likest first, words equally like in alphabetical order. In a sentence the
+    /// term may have an ending that the stored word lacks.
+    pub(in crate::matcher) fn candidates(
+        &self,
+        term: &Term,
+        sentence: bool,
+        effort: Effort,
+        visible: Visible<'_>,
+    ) -> Vec<Candidate> {
+        let exact = self.exact(&term.folded).filter(|&word| visible.has(word));
         let bent = sentence || term.foreign;
         // A sentence has words enough to tell what is meant: those that are stored as they stand, and those that are no
         // names, are not worth a long search.
@@ -148,6 +156,7 @@ impl Lexicon {
         let effort = if spared { Effort::Quick } else { effort };
         let mut found = Finds {
             lexicon: self,
+            visible,
             bent,
             listening: false,
             own: term.spelling(),
@@ -220,6 +229,7 @@ impl Lexicon {
 /// The candidates of one term as they come in.
 struct Finds<'l> {
     lexicon: &'l Lexicon,
+    visible: Visible<'l>,
     own: Spelling<'l>,
     bent: bool,
     /// Words are weighed by their sound, not by their letters.
@@ -231,7 +241,8 @@ struct Finds<'l> {
 
 impl Finds<'_> {
     fn look(&mut self, table: &Buckets, form: u64) {
-        for word in table.with(form).take(MOST_PER_FORM) {
+        let visible = self.visible;
+        for word in table.with(form).filter(|&word| visible.has(word)).take(MOST_PER_FORM) {
             if self.seen.is_full() {
                 break;
             }
@@ -329,16 +340,18 @@ fn each_near_key(sound: &[u8], give: &mut dyn FnMut(u64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::language::FunctionWords;
-    use crate::matcher::question;
+    use crate::matcher::Scope;
+    use crate::matcher::query::question;
+    use crate::matcher::text::language::Languages;
 
     const WORDS: [&str; 9] =
         ["aliyev", "baku", "belarus", "berlin", "embassy", "lukashenka", "lukashenko", "martin", "minsk"];
 
     fn likest(written: &str, effort: Effort) -> Option<String> {
         let lexicon = Lexicon::new(WORDS.into_iter());
-        let question = question::read(written, &FunctionWords::new());
-        let candidates = lexicon.candidates(&question.terms[0], false, effort);
+        let question = question::read(written, &Languages::new(), &|_| false);
+        let all = Visible { kinds: &[Scope::ALL; WORDS.len()], scope: Scope::ALL };
+        let candidates = lexicon.candidates(&question.terms[0], false, effort, all);
         candidates.first().map(|candidate| lexicon.word(candidate.word).to_owned())
     }
 

@@ -4,38 +4,50 @@
 //! the entry's texts and days. How much of the question is explained and how much of the name is named make the score.
 //! Whether it is enough to answer is left to `decide`.
 
-use super::Field;
-use super::gather::{Sense, Senses, terms};
-use super::index::{Entry, Index, Name};
-use super::question::{Question, Use};
+use crate::matcher::Field;
+use crate::matcher::index::{Entry, Index, Name, Partition};
+use crate::matcher::query::candidates::{Sense, Senses, terms};
+use crate::matcher::query::question::{Question, Use};
 
 /// An entry with its score.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Scored {
-    pub(super) entry: u32,
+pub(in crate::matcher) struct Scored {
+    pub(in crate::matcher) entry: u32,
     /// From 0 to 1.
-    pub(super) score: f32,
+    pub(in crate::matcher) score: f32,
     /// Share of the question's weight that the entry explains.
-    pub(super) question: f32,
+    pub(in crate::matcher) question: f32,
     /// Share of the name's weight that the question names.
-    pub(super) name: f32,
+    pub(in crate::matcher) name: f32,
     /// Likeness of the whole texts, letter by letter.
-    pub(super) whole: f32,
+    pub(in crate::matcher) whole: f32,
+    /// The question is the name, word for word.
+    pub(in crate::matcher) exact: bool,
     /// Which of the entry's names it was, if it has any.
-    pub(super) which: Option<u32>,
+    pub(in crate::matcher) which: Option<u32>,
+    /// Its days lie outside the period asked for.
+    pub(in crate::matcher) outside: bool,
     /// What each term found.
-    pub(super) finds: Vec<Find>,
+    pub(in crate::matcher) finds: Vec<Find>,
+}
+
+impl Scored {
+    /// Whether the entry itself says what a term says: its name does, or what it states.
+    pub(in crate::matcher) fn says(&self, term: u8) -> bool {
+        let own = |find: &Find| matches!(find.place, Place::Name | Place::Text(Field::Statement));
+        self.finds.iter().any(|find| find.term == term && find.likeness >= 1.0 && own(find))
+    }
 }
 
 /// What one term found in an entry.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Find {
-    pub(super) term: u8,
+pub(in crate::matcher) struct Find {
+    pub(in crate::matcher) term: u8,
     /// Terms that the word stands for.
-    pub(super) span: u8,
-    pub(super) word: u32,
-    pub(super) likeness: f32,
-    pub(super) place: Place,
+    pub(in crate::matcher) span: u8,
+    pub(in crate::matcher) word: u32,
+    pub(in crate::matcher) likeness: f32,
+    pub(in crate::matcher) place: Place,
 }
 
 /// Where a term was found.
@@ -57,13 +69,13 @@ struct Mix {
 }
 
 /// For half-remembered names: what is typed is the name, so its letters count as a whole.
-const LOOKUP: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
+const LOOKUP_MIX: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
 
 /// For sentences: most of their words belong to no name, and a name that stands there whole is what they are about.
-const SENTENCE: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
+const SENTENCE_MIX: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
 
 /// For statements: what is asked must be explained, and having the name of what it is about explains little.
-const STATEMENT: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
+const STATEMENT_MIX: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
 
 /// Lost by an alias against a name that fits as well.
 const ALIAS: f32 = 0.004;
@@ -78,7 +90,7 @@ const TOUCHING: f32 = 0.6;
 const OTHER_DAYS: f32 = 0.6;
 
 /// Most that being well known adds: enough to part equals.
-const FAME: f32 = 0.01;
+const PRIOR: f32 = 0.01;
 
 /// Added when the entry can answer what is asked for: it parts a dated entry from an undated one.
 const ANSWERS: f32 = 0.02;
@@ -87,34 +99,34 @@ const ANSWERS: f32 = 0.02;
 const BEHIND: f32 = 0.3;
 
 /// Blends in the likeness of the whole texts, given the few best of a look-up, best first: it compares letter by letter.
-pub(super) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
+pub(in crate::matcher) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
     let mut best = 0.0_f32;
     for scored in ranked {
-        if scored.score + LOOKUP.whole < best - BEHIND {
+        if scored.score + LOOKUP_MIX.whole < best - BEHIND {
             break;
         }
         let names = index.entry(scored.entry).map(|entry| index.names(entry)).unwrap_or_default();
         if let Some(name) = scored.which.and_then(|which| names.get(which as usize)) {
             scored.whole = whole(index, question, scored, name);
-            scored.score += LOOKUP.whole * scored.whole;
+            scored.score += LOOKUP_MIX.whole * scored.whole;
         }
         best = best.max(scored.score);
     }
 }
 
-/// Days and fame are weighed last.
+/// Days and the prior are weighed last.
 fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
     let ruled_out = match (question.period, entry.days) {
         (Some(period), Some(days)) => !period.overlaps(days),
         _ => false,
     };
     let answers = question.slot.is_some_and(|slot| entry.slots.has(slot));
-    let score = score + FAME * entry.fame + if answers { ANSWERS } else { 0.0 };
+    let score = score + PRIOR * entry.prior + if answers { ANSWERS } else { 0.0 };
     if ruled_out { score * OTHER_DAYS } else { score }
 }
 
 /// Scores entries for one question; its buffers are reused from entry to entry.
-pub(super) struct Scorer<'q> {
+pub(in crate::matcher) struct Scorer<'q> {
     index: &'q Index,
     question: &'q Question,
     senses: &'q Senses,
@@ -142,7 +154,12 @@ struct Tally {
 }
 
 impl<'q> Scorer<'q> {
-    pub(super) fn new(index: &'q Index, question: &'q Question, senses: &'q Senses, statements: bool) -> Scorer<'q> {
+    pub(in crate::matcher) fn new(
+        index: &'q Index,
+        question: &'q Question,
+        senses: &'q Senses,
+        statements: bool,
+    ) -> Scorer<'q> {
         Scorer {
             index,
             question,
@@ -156,8 +173,9 @@ impl<'q> Scorer<'q> {
     }
 
     /// Scores entry number `number` by the best of its names.
-    pub(super) fn score(&mut self, number: u32) -> Option<Scored> {
+    pub(in crate::matcher) fn score(&mut self, number: u32) -> Option<Scored> {
         let entry = self.index.entry(number)?;
+        let partition = self.index.partition(number)?;
         self.look_around(entry);
         self.best.clear();
         let names = self.index.names(entry);
@@ -167,23 +185,35 @@ impl<'q> Scorer<'q> {
             best = Scored { entry: number, which, ..self.mix(Tally::default(), names.first()) };
         }
         for (which, name) in (0..).zip(names) {
-            let tally = self.assign(name);
+            let tally = self.assign(name, partition);
             if tally.terms == 0 {
                 continue;
             }
+            let exact = self.senses.spell(self.index.words(name), name.cut);
             let scored = self.mix(tally, Some(name));
-            if scored.score > best.score {
-                best = Scored { entry: number, which: Some(which), ..scored };
+            if (exact, scored.score) > (best.exact, best.score) {
+                best = Scored { entry: number, which: Some(which), exact, ..scored };
                 std::mem::swap(&mut self.given, &mut self.best);
             }
         }
         best.finds = self.finds();
         best.score = settle(best.score, self.question, entry);
+        best.outside = self.is_outside(entry, &best.finds);
         (!best.finds.is_empty()).then_some(best)
     }
 
+    /// Whether an entry's days lie outside the period asked for. A number that is no bounded date, and that the entry's own
+    /// words have, may be no date at all ("1500 tractors").
+    fn is_outside(&self, entry: &Entry, finds: &[Find]) -> bool {
+        let (Some(period), Some(days)) = (self.question.period, entry.days) else { return false };
+        let mut dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date).peekable();
+        let in_words = |term: u8| finds.iter().any(|find| find.term == term && find.likeness >= 1.0);
+        let worded = dates.peek().is_some() && dates.all(|(term, _)| in_words(term));
+        !period.overlaps(days) && !worded
+    }
+
     /// Gives the words of a name to terms one to one, the likest first.
-    fn assign(&mut self, name: &Name) -> Tally {
+    fn assign(&mut self, name: &Name, partition: &Partition) -> Tally {
         self.pairs.clear();
         self.given.clear();
         for (at, &word) in (0..).zip(self.index.words(name)) {
@@ -201,7 +231,7 @@ impl<'q> Scorer<'q> {
             tally.terms |= sense.terms();
             taken |= 1 << at;
             let fit = sense.likeness * sense.likeness;
-            tally.name += fit * self.index.weights(sense.word).in_names;
+            tally.name += fit * partition.weight(sense.word);
             tally.question += fit * self.senses.weight(sense);
             tally.disordered |= self.given.iter().any(|(find, place)| (find.term < sense.term) != (*place < at));
             self.given.push((Find::new(sense, Place::Name), at));
@@ -215,8 +245,8 @@ impl<'q> Scorer<'q> {
         self.around.clear();
         for bag in self.index.bag(entry) {
             for &sense in self.senses.of(bag.word).filter(|sense| sense.span == 1) {
-                let worth = f32::from(bag.field.worth()) / 255.0;
-                let gain = sense.likeness * sense.likeness * worth * self.senses.weight(sense);
+                let boost = f32::from(bag.field.boost()) / 255.0;
+                let gain = sense.likeness * sense.likeness * boost * self.senses.weight(sense);
                 self.around.push((gain, Find::new(sense, Place::Text(bag.field))));
             }
         }
@@ -224,7 +254,8 @@ impl<'q> Scorer<'q> {
             && period.overlaps(days)
         {
             let likeness = TOUCHING + (1.0 - TOUCHING) * period.fit(days);
-            let dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date);
+            let dates =
+                (0..).zip(&self.question.terms).filter(|(_, term)| matches!(term.usage, Use::Date | Use::Bound));
             for (term, _) in dates {
                 let sense = Sense { word: u32::MAX, term, span: 1, likeness };
                 self.around.push((likeness * likeness * self.senses.weight(sense), Find::new(sense, Place::Days)));
@@ -238,9 +269,9 @@ impl<'q> Scorer<'q> {
     /// Mixes the shares of question and name.
     fn mix(&self, tally: Tally, name: Option<&Name>) -> Scored {
         let mix = match (self.statements, self.question.sentence) {
-            (true, _) => &STATEMENT,
-            (false, true) => &SENTENCE,
-            (false, false) => &LOOKUP,
+            (true, _) => &STATEMENT_MIX,
+            (false, true) => &SENTENCE_MIX,
+            (false, false) => &LOOKUP_MIX,
         };
         let mut terms = tally.terms;
         let mut gained = tally.question;
@@ -284,7 +315,7 @@ impl Find {
     }
 
     /// A bit for each term that it stands for.
-    pub(super) fn mask(&self) -> u32 {
+    pub(in crate::matcher) fn mask(&self) -> u32 {
         terms(self.term, self.span)
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Words that are nothing alike are turned away early; whole names are compared in `score`.
 
-use super::edits::{EDIT, LetterSet, SWAPS, TRANSPOSED, extra};
-use super::sound::LONGEST;
+use crate::matcher::text::edits::{EDIT, LetterSet, SWAPS, TRANSPOSED, extra};
+use crate::matcher::text::sound::LONGEST;
 
 /// What is left for words that only sound the same, against words that are the same letter by letter.
 const SOUND_SHARE: f32 = 0.97;
@@ -12,34 +12,34 @@ const SOUND_SHARE: f32 = 0.97;
 const WRITTEN_SHARE: f32 = 0.995;
 
 /// Two words share a stem from this many equal letters at their start.
-pub(super) const STEM: usize = 4;
+pub(in crate::matcher) const STEM: usize = 4;
 
 /// An ending is at most this long.
-pub(super) const ENDING: usize = 3;
+pub(in crate::matcher) const ENDING: usize = 3;
 
 /// What each letter of an ending costs, as a share of the word: endings are cheap, since many languages bend names.
 const ENDING_LETTER: f32 = 0.045;
 
 /// Two spellings of a word.
 #[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Spelling<'w> {
+pub(in crate::matcher) struct Spelling<'w> {
     /// Folded letters.
-    pub(super) letters: &'w [u8],
+    pub(in crate::matcher) letters: &'w [u8],
     /// Sound form.
-    pub(super) sound: &'w [u8],
+    pub(in crate::matcher) sound: &'w [u8],
     /// Which letters each of the two has.
-    pub(super) sets: (LetterSet, LetterSet),
+    pub(in crate::matcher) sets: (LetterSet, LetterSet),
 }
 
 impl<'w> Spelling<'w> {
-    pub(super) fn new(letters: &'w [u8], sound: &'w [u8]) -> Spelling<'w> {
+    pub(in crate::matcher) fn new(letters: &'w [u8], sound: &'w [u8]) -> Spelling<'w> {
         Spelling { letters, sound, sets: (LetterSet::of(letters), LetterSet::of(sound)) }
     }
 }
 
 /// How alike two words are as they are written, from 0 to 1, or 0 if that is less than `least`; 1 only for the same
 /// letters. Symmetric.
-pub(super) fn written_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> f32 {
+pub(in crate::matcher) fn written_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> f32 {
     if a.letters == b.letters {
         return 1.0;
     }
@@ -51,7 +51,7 @@ pub(super) fn written_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> 
 }
 
 /// How alike two words sound, from 0 to 1, or 0 if that is less than `least`. Symmetric.
-pub(super) fn sound_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> f32 {
+pub(in crate::matcher) fn sound_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> f32 {
     let limit = limit(a.sound, b.sound, least / SOUND_SHARE);
     if a.sets.1.least_cost(b.sets.1) > limit {
         return 0.0;
@@ -60,7 +60,7 @@ pub(super) fn sound_likeness(a: Spelling<'_>, b: Spelling<'_>, least: f32) -> f3
 }
 
 /// How alike two words are if they are one stem with two endings; 0 if they share no stem.
-pub(super) fn stem_likeness(a: Spelling<'_>, b: Spelling<'_>) -> f32 {
+pub(in crate::matcher) fn stem_likeness(a: Spelling<'_>, b: Spelling<'_>) -> f32 {
     let of = |a: &[u8], b: &[u8]| {
         let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
         let (more, less) = (a.len().max(b.len()) - same, a.len().min(b.len()) - same);
@@ -168,7 +168,7 @@ fn apart<'w>(a: &'w [u8], b: &'w [u8]) -> (&'w [u8], &'w [u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::sound::sound_out;
+    use crate::matcher::text::sound::sound_out;
     use proptest::prelude::*;
 
     fn with<R>(a: &str, b: &str, compare: impl Fn(Spelling<'_>, Spelling<'_>) -> R) -> R {

@@ -10,7 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 /// The words of one text. Reused from text to text, so that loading does not allocate per name.
 #[derive(Default, Debug)]
-pub(super) struct Words {
+pub(in crate::matcher) struct Words {
     source: String,
     folded: String,
     spans: Vec<Span>,
@@ -27,39 +27,39 @@ struct Span {
 /// How a word was written.
 #[expect(clippy::struct_excessive_bools, reason = "four things that one sees of a word, each true or not")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Shape {
+pub(in crate::matcher) struct Shape {
     /// It starts with a capital letter.
-    pub(super) capital: bool,
+    pub(in crate::matcher) capital: bool,
     /// Its first letter belongs to a script that knows capitals.
-    pub(super) cased: bool,
+    pub(in crate::matcher) cased: bool,
     /// It has a letter outside the Latin script.
-    pub(super) foreign: bool,
+    pub(in crate::matcher) foreign: bool,
     /// A full stop, question mark or the like stands before it, or nothing does.
-    pub(super) opens: bool,
+    pub(in crate::matcher) opens: bool,
 }
 
 /// One folded word of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'w> {
+pub(in crate::matcher) struct Word<'w> {
     /// Lower-case ASCII letters, or digits; never empty.
-    pub(super) folded: &'w str,
+    pub(in crate::matcher) folded: &'w str,
     /// As it was written, after NFKC.
-    pub(super) written: &'w str,
+    pub(in crate::matcher) written: &'w str,
     /// How it was written.
-    pub(super) shape: Shape,
+    pub(in crate::matcher) shape: Shape,
 }
 
 impl<'w> Word<'w> {
     /// The first `most` letters.
-    pub(super) fn start(&self, most: usize) -> &'w str {
+    pub(in crate::matcher) fn start(&self, most: usize) -> &'w str {
         self.folded.get(..most).unwrap_or(self.folded)
     }
 }
 
 /// Articles and prepositions that French, Italian and their kin write into the next word.
-const ELISIONS: [&str; 20] = [
+const ELISIONS: [&str; 19] = [
     "all", "c", "d", "dall", "degl", "dell", "gl", "j", "l", "lorsqu", "m", "n", "nell", "qu", "quest", "s", "sull",
-    "t", "un", "jusqu",
+    "t", "un",
 ];
 
 /// Characters of a typed text that are read.
@@ -73,13 +73,13 @@ const SHORTEST_ENDED: usize = 4;
 
 impl Words {
     /// Reads the start of what somebody typed: as much as an honest question needs, so that no other costs much.
-    pub(super) fn read_typed(&mut self, typed: &str) {
+    pub(in crate::matcher) fn read_typed(&mut self, typed: &str) {
         let end = typed.char_indices().nth(MOST_TYPED).map_or(typed.len(), |(at, _)| at);
         self.read(typed.get(..end).unwrap_or(typed));
     }
 
     /// Reads `text`, forgetting what was read before.
-    pub(super) fn read(&mut self, text: &str) {
+    pub(in crate::matcher) fn read(&mut self, text: &str) {
         self.source.clear();
         self.folded.clear();
         self.spans.clear();
@@ -92,7 +92,7 @@ impl Words {
     }
 
     /// The words of the last text read.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Word<'_>> {
+    pub(in crate::matcher) fn iter(&self) -> impl Iterator<Item = Word<'_>> {
         self.spans.iter().filter_map(|span| {
             Some(Word {
                 folded: self.folded.get(span.folded.0..span.folded.1)?,

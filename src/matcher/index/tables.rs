@@ -2,8 +2,8 @@
 //!
 //! What is put into them is up to `lexicon`.
 
-use super::edits::LetterSet;
-use super::similarity::Spelling;
+use crate::matcher::text::edits::LetterSet;
+use crate::matcher::text::similarity::Spelling;
 use std::ops::Range;
 
 /// Buckets in a table of forms, for each word: fewer would be long to walk, more would take more memory than the words.
@@ -18,7 +18,7 @@ const SEEN_SLOTS: usize = 1024;
 
 /// Many short words with their sound forms, side by side in one piece of memory, so that comparing one reads two places.
 #[derive(Default, Debug)]
-pub(super) struct Spellings {
+pub(in crate::matcher) struct Spellings {
     bytes: Vec<u8>,
     words: Vec<Packed>,
     /// The first letters of each word: most of a search ends there, without a look at the words.
@@ -36,7 +36,7 @@ struct Packed {
 
 impl Spellings {
     /// Adds a word; one of more than 255 letters would be cut, but `draft` keeps far fewer.
-    pub(super) fn push(&mut self, word: Spelling<'_>) {
+    pub(in crate::matcher) fn push(&mut self, word: Spelling<'_>) {
         let short = |letters: &[u8]| u8::try_from(letters.len()).unwrap_or(u8::MAX);
         let start = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
         let packed = Packed { start, letters: short(word.letters), sound: short(word.sound), sets: word.sets };
@@ -46,12 +46,12 @@ impl Spellings {
         self.heads.push(first_letters(word.letters));
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::matcher) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// Word number `number`; an empty one past the last.
-    pub(super) fn at(&self, number: u32) -> Spelling<'_> {
+    pub(in crate::matcher) fn at(&self, number: u32) -> Spelling<'_> {
         let Some(&word) = self.words.get(number as usize) else { return Spelling::default() };
         let bytes = self.bytes.get(word.start as usize..).unwrap_or_default();
         let (letters, rest) = bytes.split_at_checked(word.letters.into()).unwrap_or_default();
@@ -60,12 +60,12 @@ impl Spellings {
     }
 
     /// The letters of word number `number`.
-    pub(super) fn letters(&self, number: u32) -> &[u8] {
+    pub(in crate::matcher) fn letters(&self, number: u32) -> &[u8] {
         self.at(number).letters
     }
 
     /// The number of a word among the sorted words.
-    pub(super) fn find(&self, word: &[u8]) -> Option<u32> {
+    pub(in crate::matcher) fn find(&self, word: &[u8]) -> Option<u32> {
         let head = first_letters(word);
         let from = self.heads.partition_point(|&other| other < head);
         let alike = self.heads.get(from..)?.iter().take_while(|&&other| other == head).count();
@@ -75,16 +75,16 @@ impl Spellings {
     }
 
     /// The first of the sorted words that is not less than `string`.
-    pub(super) fn lower_bound(&self, string: &[u8], range: Range<usize>) -> usize {
+    pub(in crate::matcher) fn lower_bound(&self, string: &[u8], range: Range<usize>) -> usize {
         self.bound(range, |at| at < string)
     }
 
     /// The first of the sorted words that is greater than all that start with `prefix`.
-    pub(super) fn upper_bound(&self, prefix: &[u8], range: Range<usize>) -> usize {
+    pub(in crate::matcher) fn upper_bound(&self, prefix: &[u8], range: Range<usize>) -> usize {
         self.bound(range, |at| at.get(..prefix.len()).unwrap_or(at) <= prefix)
     }
 
-    pub(super) fn bound(&self, range: Range<usize>, before: impl Fn(&[u8]) -> bool) -> usize {
+    pub(in crate::matcher) fn bound(&self, range: Range<usize>, before: impl Fn(&[u8]) -> bool) -> usize {
         let (mut low, mut high) = (range.start, range.end);
         while low < high {
             let middle = low.midpoint(high);
@@ -99,7 +99,7 @@ impl Spellings {
 }
 
 /// The first eight letters of a word as a number; of two words, the one with the lesser number comes first.
-pub(super) fn first_letters(word: &[u8]) -> u64 {
+pub(in crate::matcher) fn first_letters(word: &[u8]) -> u64 {
     let letters = word.iter().copied().chain(std::iter::repeat(0));
     letters.take(8).fold(0, |packed, letter| packed << 8 | u64::from(letter))
 }
@@ -107,7 +107,7 @@ pub(super) fn first_letters(word: &[u8]) -> u64 {
 /// Word numbers by the hash of a form. Beside each number stands as much more of the hash as 32 bits have room for, so
 /// that hardly any word is given for a form that it lacks.
 #[derive(Debug)]
-pub(super) struct Buckets {
+pub(in crate::matcher) struct Buckets {
     shift: u32,
     /// Bits of a word number.
     number_bits: u32,
@@ -117,7 +117,7 @@ pub(super) struct Buckets {
 
 impl Buckets {
     /// Calls `forms` for every word below `count` twice: to count, then to fill.
-    pub(super) fn new(count: usize, forms: impl Fn(u32, &mut dyn FnMut(u64))) -> Buckets {
+    pub(in crate::matcher) fn new(count: usize, forms: impl Fn(u32, &mut dyn FnMut(u64))) -> Buckets {
         let words = 0..u32::try_from(count).unwrap_or(u32::MAX);
         let bits = (count * BUCKETS_PER_WORD).max(2).next_power_of_two().trailing_zeros();
         let shift = 64 - bits;
@@ -140,7 +140,7 @@ impl Buckets {
     }
 
     /// The words with a form, by number; now and then one more.
-    pub(super) fn with(&self, form: u64) -> impl Iterator<Item = u32> {
+    pub(in crate::matcher) fn with(&self, form: u64) -> impl Iterator<Item = u32> {
         let at = bucket(form, self.shift);
         let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
         let words = self.words.get(bound(at)..bound(at + 1)).unwrap_or_default();
@@ -165,23 +165,23 @@ fn bucket(form: u64, shift: u32) -> usize {
 }
 
 /// The words weighed so far: a hash set that never grows.
-pub(super) struct Seen {
+pub(in crate::matcher) struct Seen {
     slots: [u32; SEEN_SLOTS],
     free: usize,
 }
 
 impl Seen {
-    pub(super) fn new() -> Seen {
+    pub(in crate::matcher) fn new() -> Seen {
         Seen { slots: [u32::MAX; SEEN_SLOTS], free: MOST_WEIGHED }
     }
 
     /// Whether no more words are wanted.
-    pub(super) fn is_full(&self) -> bool {
+    pub(in crate::matcher) fn is_full(&self) -> bool {
         self.free == 0
     }
 
     /// Whether the word is new; `false` too when no more words are wanted.
-    pub(super) fn insert(&mut self, word: u32) -> bool {
+    pub(in crate::matcher) fn insert(&mut self, word: u32) -> bool {
         let mut at = bucket(u64::from(word), 64 - SEEN_SLOTS.trailing_zeros());
         while let Some(slot) = self.slots.get_mut(at) {
             if *slot == word {
@@ -203,23 +203,23 @@ impl Seen {
 
 /// A bit for the low bits of each number put in: tells at a glance that a number was not, and now and then misses it.
 #[derive(Debug)]
-pub(super) struct Sieve {
+pub(in crate::matcher) struct Sieve {
     bits: Vec<u64>,
 }
 
 impl Sieve {
     /// A sieve of so many bits, a power of two: exact for numbers below it.
-    pub(super) fn new(bits: usize) -> Sieve {
+    pub(in crate::matcher) fn new(bits: usize) -> Sieve {
         Sieve { bits: vec![0; bits / 64] }
     }
 
-    pub(super) fn insert(&mut self, number: u32) {
+    pub(in crate::matcher) fn insert(&mut self, number: u32) {
         let (at, bit) = self.place(number);
         self.bits[at] |= bit;
     }
 
     /// Whether the number may have been put in.
-    pub(super) fn may_have(&self, number: u32) -> bool {
+    pub(in crate::matcher) fn may_have(&self, number: u32) -> bool {
         let (at, bit) = self.place(number);
         self.bits[at] & bit != 0
     }

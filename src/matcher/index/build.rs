@@ -1,24 +1,27 @@
 //! The index while it is being built: names and texts are read record by record, then the words are numbered by the
-//! alphabet, weighed by their rarity, and listed with their entries.
+//! alphabet, and for each kind of entry weighed by their rarity and listed with their entries.
 //!
 //! Records come in the order of their ids, so that the order of loading changes nothing.
 
-use super::index::{BagWord, Entry, Index, Name, Posting, Weights, range};
-use super::lexicon::Lexicon;
-use super::normalize::Words;
-use super::tables::first_letters;
-use super::{Field, Record};
+use crate::knowledge::Kind;
+use crate::matcher::index::lexicon::Lexicon;
+use crate::matcher::index::postings::{Posting, Postings};
+use crate::matcher::index::tables::first_letters;
+use crate::matcher::index::{BagWord, Entry, Index, Name, Partition, range, rarity, spelling};
+use crate::matcher::text::normalize::Words;
+use crate::matcher::{Field, Record, Scope};
 use foldhash::HashMap;
+use std::ops::Range;
 
 /// Longer names are cut here: nobody types the thirteenth word.
-pub(super) const LONGEST_NAME: usize = 12;
+pub(in crate::matcher) const LONGEST_NAME: usize = 12;
 
 /// Letters of a word that are kept.
-pub(super) const LONGEST_WORD: usize = 31;
+pub(in crate::matcher) const LONGEST_WORD: usize = 31;
 
 /// The index while it is being built; words are numbered as they come.
 #[derive(Default)]
-pub(super) struct Draft<'k> {
+pub(in crate::matcher) struct Draft<'k> {
     words: Words,
     numbers: HashMap<Box<str>, u32>,
     entries: Vec<Entry>,
@@ -32,21 +35,22 @@ pub(super) struct Draft<'k> {
 
 impl<'k> Draft<'k> {
     /// Takes the next record.
-    pub(super) fn add(&mut self, record: &Record<'k>) {
+    pub(in crate::matcher) fn add(&mut self, record: &Record<'k>) {
         let names = count(&self.names);
         let all = std::iter::once(record.name).chain(record.aliases.iter().copied());
         for (number, name) in all.enumerate() {
             let start = count(&self.name_words);
-            let mut letters = 0;
+            let (mut letters, mut cut) = (0, false);
             self.read(name, |draft, word, length| {
-                if count(&draft.name_words) - start < count_of(LONGEST_NAME) {
+                cut = count(&draft.name_words) - start == count_of(LONGEST_NAME);
+                if !cut {
                     draft.name_words.push(word);
                     letters += length;
                 }
             });
             let words = (start, count(&self.name_words));
             if words.0 < words.1 && !self.repeats(names, words) {
-                self.names.push(Name { words, mass: 0.0, letters, alias: number > 0 });
+                self.names.push(Name { words, mass: 0.0, letters, alias: number > 0, cut });
             } else {
                 self.name_words.truncate(start as usize);
             }
@@ -61,7 +65,7 @@ impl<'k> Draft<'k> {
             id: record.entry,
             days: record.days,
             slots: record.slots,
-            fame: fame(record.weight, count(&self.names) - names),
+            prior: prior(record.weight, count(&self.names) - names),
             names: (names, count(&self.names)),
             bag: (bag, count(&self.bag_words)),
         });
@@ -107,28 +111,29 @@ impl<'k> Draft<'k> {
     }
 
     /// Numbers and weighs the words, and lists where they occur.
-    pub(super) fn finish(mut self) -> Index {
+    pub(in crate::matcher) fn finish(mut self) -> Index {
         self.texts = HashMap::default();
         self.text_words = Vec::new();
         let ranked = self.rank();
         let lexicon = Lexicon::new(ranked.iter().map(|word| &**word));
         drop(ranked);
         self.sort_bags();
-        let (weights, starts) = self.weigh(lexicon.len());
-        let postings = self.post(&weights, &starts);
+        let partitions = self.partitions(lexicon.len());
         let mut best_known: Vec<u32> = (0..count(&self.entries)).collect();
-        best_known.sort_by(|&a, &b| self.entries[b as usize].fame.total_cmp(&self.entries[a as usize].fame));
+        best_known.sort_by(|&a, &b| self.entries[b as usize].prior.total_cmp(&self.entries[a as usize].prior));
+        let kinds = |word| {
+            let with = partitions.iter().filter(|part| part.names.has(word) || part.texts.has(word));
+            with.fold(Scope::of(&[]), |kinds, part| kinds.and(part.kind))
+        };
         Index {
+            word_kinds: (0..count_of(lexicon.len())).map(kinds).collect(),
             lexicon,
-            kinds: self.entries.iter().map(|entry| entry.id.kind()).collect(),
             best_known,
             entries: self.entries,
             names: self.names,
             name_words: self.name_words,
             bag_words: self.bag_words,
-            postings,
-            starts,
-            weights,
+            partitions,
         }
     }
 
@@ -154,7 +159,7 @@ impl<'k> Draft<'k> {
             let start = count(&kept);
             if let Some(bag) = self.bag_words.get_mut(range(entry.bag)) {
                 bag.sort_unstable_by(|a, b| {
-                    a.word.cmp(&b.word).then(b.field.worth().cmp(&a.field.worth())).then(a.field.cmp(&b.field))
+                    a.word.cmp(&b.word).then(b.field.boost().cmp(&a.field.boost())).then(a.field.cmp(&b.field))
                 });
                 kept.extend_from_slice(bag);
             }
@@ -175,10 +180,76 @@ impl<'k> Draft<'k> {
         self.bag_words = kept;
     }
 
-    /// Gives each word of each entry once, with the number of the entry and where it is found there.
-    fn each_occurrence(&self, mut give: impl FnMut(u32, u32, Occurrence)) {
-        let mut own: Vec<(u32, f32)> = Vec::new();
+    /// One partition for each kind; the entries of a kind are neighbours.
+    fn partitions(&mut self, words: usize) -> Vec<Partition> {
+        let mut kinds: Vec<(Kind, Range<u32>)> = Vec::new();
         for (number, entry) in (0..).zip(&self.entries) {
+            match kinds.last_mut() {
+                Some((kind, entries)) if *kind == entry.id.kind() => entries.end = number + 1,
+                _ => kinds.push((entry.id.kind(), number..number + 1)),
+            }
+        }
+        kinds.into_iter().map(|(kind, entries)| self.partition(kind, entries, words)).collect()
+    }
+
+    /// Weighs the words by their rarity and the names by their words, and lists which entries have each word.
+    fn partition(&mut self, kind: Kind, entries: Range<u32>, words: usize) -> Partition {
+        let (mut in_names, mut in_texts) = (vec![0_u32; words], vec![0_u32; words]);
+        self.each_occurrence(&entries, |word, _, occurrence| match occurrence {
+            Occurrence::Name { .. } => in_names[word as usize] += 1,
+            Occurrence::Text(_) => in_texts[word as usize] += 1,
+        });
+        let mut partition = Partition {
+            kind,
+            names: Postings::with_counts(&mut in_names),
+            texts: Postings::with_counts(&mut in_texts),
+            weights: Vec::new(),
+            spellings: self.spellings(&entries),
+            entries,
+        };
+        let all = partition.entries.len();
+        partition.weights = partition.names.counts().map(|with| rarity(with as usize, all)).collect();
+        self.weigh_names(&partition);
+        let (mut names, mut texts) = (std::mem::take(&mut partition.names), std::mem::take(&mut partition.texts));
+        self.each_occurrence(&partition.entries, |word, entry, occurrence| match occurrence {
+            Occurrence::Name { lightest } => {
+                let own = partition.weights.get(names.rank(word)).copied().unwrap_or_default();
+                let share = (own / lightest.max(own) * 255.0) as u8;
+                names.put(take(&mut in_names, word), Posting { entry, share, boost: u8::MAX });
+            }
+            Occurrence::Text(field) => {
+                texts.put(take(&mut in_texts, word), Posting { entry, share: 0, boost: field.boost() });
+            }
+        });
+        Partition { names, texts, ..partition }
+    }
+
+    fn spellings(&self, entries: &Range<u32>) -> Vec<(u64, u32)> {
+        let mut spellings = Vec::new();
+        for number in entries.clone() {
+            for name in self.names.get(range(self.entries[number as usize].names)).unwrap_or_default() {
+                let words = self.name_words.get(range(name.words)).unwrap_or_default();
+                spellings.push((spelling(words.iter().copied()), number));
+            }
+        }
+        spellings.sort_unstable();
+        spellings
+    }
+
+    fn weigh_names(&mut self, partition: &Partition) {
+        let of = |number: u32| self.entries.get(number as usize).map_or((0, 0), |entry| entry.names);
+        let names = (of(partition.entries.start).0, of(partition.entries.end - 1).1);
+        for name in self.names.get_mut(range(names)).unwrap_or_default() {
+            let words = self.name_words.get(range(name.words)).unwrap_or_default();
+            name.mass = words.iter().map(|&word| partition.weight(word)).sum();
+        }
+    }
+
+    /// Gives each word of each of the entries once, with the number of the entry and where it is found there.
+    fn each_occurrence(&self, entries: &Range<u32>, mut give: impl FnMut(u32, u32, Occurrence)) {
+        let mut own: Vec<(u32, f32)> = Vec::new();
+        for number in entries.clone() {
+            let Some(entry) = self.entries.get(number as usize) else { return };
             own.clear();
             for name in self.names.get(range(entry.names)).unwrap_or_default() {
                 let words = self.name_words.get(range(name.words)).unwrap_or_default();
@@ -195,50 +266,13 @@ impl<'k> Draft<'k> {
             }
         }
     }
+}
 
-    /// Weighs the words by their rarity, and the names by their words; gives the weights, and where the postings of each
-    /// word start.
-    fn weigh(&mut self, words: usize) -> (Vec<Weights>, Vec<u32>) {
-        let mut starts = vec![0_u32; words + 1];
-        let mut named = vec![0_u32; words];
-        self.each_occurrence(|word, _, occurrence| {
-            starts[word as usize + 1] += 1;
-            named[word as usize] += u32::from(matches!(occurrence, Occurrence::Name { .. }));
-        });
-        let all = count(&self.entries);
-        let weigh = |(&with, &named): (&u32, &u32)| Weights {
-            in_names: rarity(named, all),
-            anywhere: rarity(with, all),
-            named: named > 0,
-        };
-        let weights: Vec<Weights> = starts.iter().skip(1).zip(&named).map(weigh).collect();
-        for name in &mut self.names {
-            let words = self.name_words.get(range(name.words)).unwrap_or_default();
-            name.mass = words.iter().map(|&word| weights[word as usize].in_names).sum();
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        (weights, starts)
-    }
-
-    fn post(&self, weights: &[Weights], starts: &[u32]) -> Vec<Posting> {
-        let mut next = starts.to_vec();
-        let total = starts.last().map_or(0, |&total| total as usize);
-        let mut postings = vec![Posting { entry: 0, share: 0, worth: 0 }; total];
-        self.each_occurrence(|word, entry, occurrence| {
-            let slot = &mut next[word as usize];
-            postings[*slot as usize] = match occurrence {
-                Occurrence::Name { lightest } => {
-                    let own = weights[word as usize].in_names;
-                    Posting { entry, share: (own / lightest.max(own) * 255.0) as u8, worth: u8::MAX }
-                }
-                Occurrence::Text(field) => Posting { entry, share: 0, worth: field.worth() },
-            };
-            *slot += 1;
-        });
-        postings
-    }
+/// The next free place of a word.
+fn take(places: &mut [u32], word: u32) -> u32 {
+    let place = &mut places[word as usize];
+    *place += 1;
+    *place - 1
 }
 
 /// Where an entry has a word.
@@ -250,20 +284,13 @@ enum Occurrence {
     Text(Field),
 }
 
-/// How much it says that an entry has a word that `with` of `all` entries have: the logarithm of its rarity, scaled so
-/// that a word of one entry has weight 1 however large the fact base is. A word of none is taken for one of one.
-fn rarity(with: u32, all: u32) -> f32 {
-    let (with, all) = (with.max(1) as f32, all.max(1) as f32);
-    ((1.0 + all / with).ln() / (1.0 + all).ln()).clamp(0.0, 1.0)
-}
-
 /// How much refers to an entry, and how many names it has, as a share of what the best known entries of any fact base have.
-fn fame(weight: u32, names: u32) -> f32 {
-    ((weight as f32 + names as f32).ln_1p() / MOST_FAME).min(1.0)
+fn prior(weight: u32, names: u32) -> f32 {
+    ((weight as f32 + names as f32).ln_1p() / MOST_PRIOR).min(1.0)
 }
 
 /// The logarithm of 22,000 references and names.
-const MOST_FAME: f32 = 10.0;
+const MOST_PRIOR: f32 = 10.0;
 
 fn count<T>(items: &[T]) -> u32 {
     count_of(items.len())

@@ -1,0 +1,10 @@
+//! The question: how it is read, and which entries may be meant by it.
+//!
+//! What those are worth is left to `rank`.
+
+pub(super) mod candidates;
+pub(super) mod date;
+pub(super) mod period;
+mod pool;
+pub(super) mod question;
+pub(super) mod spaces;

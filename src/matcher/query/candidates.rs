@@ -1,0 +1,282 @@
+//! From a question to the entries worth scoring: terms get their senses, senses their postings, and the best few pass.
+//!
+//! Only postings in scope are read, the most telling words first and names before texts, up to a fixed number, so that a
+//! question costs about the same whatever is stored. Of a word with more entries than that, those are taken that other
+//! words of the question or its period share. What the chosen entries are worth exactly is worked out in `score`.
+
+use super::pool::{Pool, Walk, is_dated};
+use crate::matcher::index::View;
+use crate::matcher::index::build::LONGEST_NAME;
+use crate::matcher::index::lexicon::Effort;
+use crate::matcher::index::postings::Posting;
+use crate::matcher::index::tables::Sieve;
+use crate::matcher::query::question::{Question, Term, Use};
+
+/// A term of the question taken for a stored word.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(in crate::matcher) struct Sense {
+    pub(in crate::matcher) word: u32,
+    /// Number of the term.
+    pub(in crate::matcher) term: u8,
+    /// Terms that the word stands for: two, where the writer parted what is stored as one word.
+    pub(in crate::matcher) span: u8,
+    /// How alike the two are, from 0 to 1.
+    pub(in crate::matcher) likeness: f32,
+}
+
+impl Sense {
+    /// A bit for each term that the word stands for.
+    pub(in crate::matcher) fn terms(self) -> u32 {
+        terms(self.term, self.span)
+    }
+}
+
+/// A bit for each of `span` terms from number `term` on.
+pub(in crate::matcher) fn terms(term: u8, span: u8) -> u32 {
+    ((1 << span) - 1) << (term & 31)
+}
+
+/// The senses of a question's terms.
+#[derive(Debug)]
+pub(in crate::matcher) struct Senses {
+    /// By word, then by term.
+    by_word: Vec<Sense>,
+    /// The words: nearly every word of a name that the question lacks is turned away by it.
+    sieve: Sieve,
+    /// What each term weighs: its stress times its rarity.
+    pub(in crate::matcher) weights: Vec<f32>,
+    /// The likest word of each term, with its likeness.
+    pub(in crate::matcher) best: Vec<Option<Sense>>,
+    /// Sum of the weights.
+    pub(in crate::matcher) mass: f32,
+    /// The question word for word, if all its words are stored: as many as are kept of a name.
+    spelt: Option<Vec<u32>>,
+    /// The question has more words than that.
+    cut: bool,
+}
+
+/// Entries that are scored exactly.
+pub(in crate::matcher) const SCORED: usize = 40;
+
+/// Postings that are walked for one question. Two common given names and their look-alikes fit in.
+pub(super) const MOST_POSTINGS: usize = 3000;
+
+/// Steps spent on lists that are too long to walk, to credit the entries that shorter lists brought.
+const MOST_STEPS: usize = 12_000;
+
+/// Postings of other words that are read to choose from a list that is too long to walk.
+const MOST_COMPARED: usize = 100_000;
+
+/// Entries with the very name that was typed that are sure to be scored; more of them are no better.
+const SPELT: usize = SCORED / 2;
+
+/// A term with a word as alike as this is not taken for an unknown word.
+const LEAST_KNOWN: f32 = 0.8;
+
+/// What is left of a like word where all that was typed to look up is stored as it stands: a short name with a like word
+/// must not come before a long one with the word itself.
+const BESIDE_STORED: f32 = 0.92;
+
+/// Two terms that stand for one stored word must be as alike as this when written together.
+const JOINED: f32 = 0.85;
+
+impl Senses {
+    /// Looks all terms up.
+    pub(in crate::matcher) fn new(view: View<'_>, question: &Question, effort: Effort) -> Senses {
+        let count = question.terms.len();
+        let mut senses = Senses {
+            by_word: Vec::new(),
+            sieve: Sieve::new(SIEVE_BITS),
+            weights: vec![0.0; count],
+            best: vec![None; count],
+            mass: 0.0,
+            spelt: question.terms.iter().take(LONGEST_NAME).map(|term| view.exact(&term.folded)).collect(),
+            cut: count > LONGEST_NAME,
+        };
+        let kept = |term: &&Term| term.usage == Use::Kept;
+        let settled =
+            !question.sentence && question.terms.iter().filter(kept).all(|term| view.exact(&term.folded).is_some());
+        for number in 0..count {
+            senses.add_term(view, question, effort, number, settled);
+        }
+        for number in 1..count {
+            senses.add_pair(view, question, effort, number);
+        }
+        senses.mass = senses.weights.iter().sum();
+        senses.by_word.sort_unstable_by_key(|sense| (sense.word, sense.term, sense.span));
+        for sense in &senses.by_word {
+            senses.sieve.insert(sense.word);
+        }
+        senses
+    }
+
+    /// The senses that stored word number `word` has in the question.
+    pub(in crate::matcher) fn of(&self, word: u32) -> impl Iterator<Item = &Sense> {
+        let start = if self.sieve.may_have(word) {
+            self.by_word.partition_point(|sense| sense.word < word)
+        } else {
+            self.by_word.len()
+        };
+        let from = self.by_word.get(start..).unwrap_or_default();
+        from.iter().take_while(move |sense| sense.word == word)
+    }
+
+    /// Whether these words are the question, word for word; `cut`: the name has more.
+    pub(in crate::matcher) fn spell(&self, words: &[u32], cut: bool) -> bool {
+        self.cut == cut && !words.is_empty() && self.spelt.as_deref() == Some(words)
+    }
+
+    /// The senses of each of `terms` terms by itself, the likest first.
+    pub(in crate::matcher) fn by_term(&self, terms: usize) -> Vec<Vec<Sense>> {
+        let mut by_term = vec![Vec::new(); terms];
+        for sense in self.by_word.iter().filter(|sense| sense.span == 1) {
+            if let Some(senses) = by_term.get_mut(usize::from(sense.term)) {
+                senses.push(*sense);
+            }
+        }
+        for senses in &mut by_term {
+            senses.sort_by(|a: &Sense, b| b.likeness.total_cmp(&a.likeness));
+        }
+        by_term
+    }
+
+    /// The weight of the terms that a sense is of.
+    pub(in crate::matcher) fn weight(&self, sense: Sense) -> f32 {
+        let first = usize::from(sense.term);
+        self.weights.get(first..first + usize::from(sense.span)).unwrap_or_default().iter().sum()
+    }
+
+    fn add_term(&mut self, view: View<'_>, question: &Question, effort: Effort, number: usize, settled: bool) {
+        let (Some(term), Ok(at)) = (question.terms.get(number), u8::try_from(number)) else {
+            return;
+        };
+        let mut rarity = 1.0;
+        if term.usage == Use::Dropped {
+            if let Some(word) = view.exact(&term.folded) {
+                let sense = Sense { word, term: at, span: 1, likeness: 1.0 };
+                self.best[number] = Some(sense);
+                self.by_word.push(sense);
+                rarity = view.weight(word);
+            }
+        } else if term.usage != Use::Bound {
+            let found = view.candidates(term, question.sentence, effort);
+            let stored = settled && !term.foreign;
+            let senses = found.iter().map(|candidate| Sense {
+                word: candidate.word,
+                term: at,
+                span: 1,
+                likeness: candidate.likeness * if stored && candidate.likeness < 1.0 { BESIDE_STORED } else { 1.0 },
+            });
+            self.best[number] = senses.clone().next();
+            self.by_word.extend(senses);
+            if let Some(first) = found.first().filter(|first| first.likeness >= LEAST_KNOWN) {
+                rarity = view.weight(first.word);
+            }
+        }
+        self.weights[number] = term.stress * rarity;
+    }
+
+    /// Looks up two neighbouring terms as one word, if either is not stored as it stands.
+    fn add_pair(&mut self, view: View<'_>, question: &Question, effort: Effort, second: usize) {
+        let unknown = |number: usize| {
+            self.best[number].is_none_or(|sense| sense.likeness < 1.0) && question.terms[number].usage == Use::Kept
+        };
+        let (Some(first), true) = (second.checked_sub(1), unknown(second)) else {
+            return;
+        };
+        if question.terms[first].usage != Use::Kept {
+            return;
+        }
+        let mut joined = question.terms[first].clone();
+        joined.folded.push_str(&question.terms[second].folded);
+        joined.sound.extend_from_slice(&question.terms[second].sound);
+        let Ok(term) = u8::try_from(first) else { return };
+        for candidate in view.candidates(&joined, false, effort) {
+            if candidate.likeness >= JOINED {
+                self.by_word.push(Sense { word: candidate.word, term, span: 2, likeness: candidate.likeness });
+            }
+        }
+    }
+}
+
+/// Bits of the sieve, a power of two: several times the senses of a long question.
+const SIEVE_BITS: usize = 8192;
+
+/// The entries in scope that share words with the question, at most `SCORED`: those that are spelt so, then the most
+/// promising first.
+pub(in crate::matcher) fn gather(view: View<'_>, question: &Question, senses: &Senses) -> Vec<u32> {
+    let walks = walks(view, senses);
+    let mut pool = Pool::new(walks.iter().map(|walk| walk.postings.len()).sum());
+    let (mut room, mut steps) = (MOST_POSTINGS, MOST_STEPS);
+    for (number, walk) in walks.iter().enumerate() {
+        if walk.postings.len() <= room {
+            walk.postings.iter().for_each(|posting| pool.add(*posting, walk));
+            room -= walk.postings.len();
+        } else if pool.is_empty() {
+            let chosen = choose(view, question, walk, walks.get(number + 1..).unwrap_or_default());
+            for posting in &chosen {
+                pool.add(*posting, walk);
+            }
+            room -= chosen.len();
+        } else if let Some(left) = steps.checked_sub(pool.steps(walk)) {
+            steps = left;
+            pool.update(walk);
+        }
+    }
+    let spelt = senses.spelt.iter().flat_map(|words| view.spelt(words));
+    let mut entries: Vec<u32> = spelt.take(SPELT).collect();
+    entries.dedup();
+    pool.credit_days(view, question, senses);
+    for entry in pool.best(senses) {
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+    entries.truncate(SCORED);
+    entries
+}
+
+/// Of a list that is too long to walk, half of the postings that are read at most: those that the most other terms and
+/// the period share, then those of which the word makes the most.
+fn choose(view: View<'_>, question: &Question, walk: &Walk<'_>, others: &[Walk<'_>]) -> Vec<Posting> {
+    let mut shared = vec![0_u32; view.index.entries.len()];
+    let mut left = MOST_COMPARED;
+    for other in others.iter().filter(|other| other.sense.terms() & walk.sense.terms() == 0) {
+        left = left.saturating_sub(other.postings.len());
+        for posting in other.postings.iter().filter(|_| left > 0) {
+            shared[posting.entry as usize] |= other.sense.terms();
+        }
+    }
+    let rank = |posting: &Posting| {
+        let shared = shared.get(posting.entry as usize).map_or(0, |terms| terms.count_ones());
+        (shared + u32::from(is_dated(view, question, posting.entry)), posting.share, posting.boost)
+    };
+    let mut chosen: Vec<((u32, u8, u8), Posting)> =
+        walk.postings.iter().map(|posting| (rank(posting), *posting)).collect();
+    if chosen.len() > MOST_POSTINGS / 2 {
+        chosen.select_nth_unstable_by(MOST_POSTINGS / 2, |(a, one), (b, other)| {
+            b.cmp(a).then(one.entry.cmp(&other.entry))
+        });
+        chosen.truncate(MOST_POSTINGS / 2);
+    }
+    chosen.into_iter().map(|(_, posting)| posting).collect()
+}
+
+/// The lists of all senses, the most telling first: a term's exact word before its look-alikes, rare terms before common,
+/// names before texts.
+fn walks<'i>(view: View<'i>, senses: &Senses) -> Vec<Walk<'i>> {
+    let mut walks = Vec::with_capacity(2 * senses.by_word.len());
+    for &sense in &senses.by_word {
+        let fit = sense.likeness * sense.likeness;
+        let gain = fit * senses.weight(sense);
+        let lists = view.partitions().flat_map(|part| [&part.names, &part.texts]).map(|list| list.of(sense.word));
+        walks.extend(lists.filter(|list| !list.is_empty()).map(|postings| Walk { sense, postings, fit, gain }));
+    }
+    let boost = |walk: &Walk<'_>| walk.postings.first().map_or(0, |posting| posting.boost);
+    walks.sort_by(|a, b| {
+        let names = (boost(b) == u8::MAX).cmp(&(boost(a) == u8::MAX));
+        let length = a.postings.len().cmp(&b.postings.len());
+        b.gain.total_cmp(&a.gain).then(names).then(length).then(a.sense.word.cmp(&b.sense.word))
+    });
+    walks
+}

@@ -1,0 +1,169 @@
+//! The model behind the decision: from the features of the best entry to how sure it is that it is meant.
+//!
+//! Two logistic regressions, fitted by `scripts/fit-decision.py`; docs/matching.md says on what, and how far the confidence
+//! can be believed. What follows from the confidence is left to `decide`.
+
+use serde::Serialize;
+
+/// What the decision rests on; all from 0 to 1.
+#[derive(Clone, Copy, PartialEq, Default, Debug, Serialize)]
+pub struct Signs {
+    /// Score of the best entry.
+    pub score: f32,
+    /// Share of the question that it explains.
+    pub question: f32,
+    /// Share of its name that was named.
+    pub name: f32,
+    /// Likeness of the whole texts.
+    pub whole: f32,
+    /// Distance of its score to the next entry's.
+    pub margin: f32,
+    /// Weight of the heaviest term that it does not explain.
+    pub missing: f32,
+    /// Weight of the heaviest term that it explains.
+    pub heaviest: f32,
+    /// Weight of the heaviest term that it has nothing like.
+    pub unfound: f32,
+    /// The same, among terms written as names.
+    pub missing_name: f32,
+    /// The same, among terms that stand in the names of other entries.
+    pub elsewhere: f32,
+    /// Worst likeness among the terms found.
+    pub worst: f32,
+    /// Letters of the terms found, as a share of those that are not alike by chance.
+    pub letters: f32,
+}
+
+/// What the confidence of a decision comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Model {
+    /// A stored name was typed word for word: nothing is left to guess.
+    Exact,
+    /// The regression for names typed to look them up.
+    #[default]
+    Lookup,
+    /// The regression for sentences, and wherever statements are asked for.
+    Sentence,
+}
+
+/// What each feature says for the best entry, in log-odds. None has the sign that it cannot have: a better likeness never
+/// lowers the confidence, and a heavier missing word never raises it.
+struct Weights {
+    score: f32,
+    question: f32,
+    name: f32,
+    whole: f32,
+    margin: f32,
+    missing: f32,
+    unfound: f32,
+    missing_name: f32,
+    elsewhere: f32,
+    worst: f32,
+    letters: f32,
+    bias: f32,
+}
+
+const LOOKUP: Weights = Weights {
+    score: 0.3,
+    question: 1.2,
+    name: 3.6,
+    whole: 0.0,
+    margin: 5.5,
+    missing: -0.5,
+    unfound: -0.8,
+    missing_name: 0.0,
+    elsewhere: -1.1,
+    worst: 2.5,
+    letters: 2.5,
+    bias: -6.6,
+};
+
+const SENTENCE: Weights = Weights {
+    score: 2.0,
+    question: 2.7,
+    name: 1.6,
+    whole: 0.0,
+    margin: 1.4,
+    missing: 0.0,
+    unfound: 0.0,
+    missing_name: -0.6,
+    elsewhere: -0.6,
+    worst: 3.5,
+    letters: 3.1,
+    bias: -8.2,
+};
+
+impl Model {
+    /// How sure it is that the best entry is meant, from 0 to 1.
+    pub(in crate::matcher) fn confidence(self, signs: &Signs) -> f32 {
+        let by = match self {
+            Model::Exact => return 1.0,
+            Model::Lookup => &LOOKUP,
+            Model::Sentence => &SENTENCE,
+        };
+        let odds = by.score * signs.score
+            + by.question * signs.question
+            + by.name * signs.name
+            + by.whole * signs.whole
+            + by.margin * signs.margin
+            + by.missing * signs.missing
+            + by.unfound * signs.unfound
+            + by.missing_name * signs.missing_name
+            + by.elsewhere * signs.elsewhere
+            + by.worst * signs.worst
+            + by.letters * signs.letters
+            + by.bias;
+        1.0 / (1.0 + (-odds).exp())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    type Feature = (&'static str, fn(&mut Signs) -> &mut f32);
+
+    /// The more, the surer.
+    const FOR: [Feature; 8] = [
+        ("score", |signs| &mut signs.score),
+        ("question", |signs| &mut signs.question),
+        ("name", |signs| &mut signs.name),
+        ("whole", |signs| &mut signs.whole),
+        ("margin", |signs| &mut signs.margin),
+        ("heaviest", |signs| &mut signs.heaviest),
+        ("worst", |signs| &mut signs.worst),
+        ("letters", |signs| &mut signs.letters),
+    ];
+
+    /// The more, the less sure.
+    const AGAINST: [Feature; 4] = [
+        ("missing", |signs| &mut signs.missing),
+        ("unfound", |signs| &mut signs.unfound),
+        ("missing_name", |signs| &mut signs.missing_name),
+        ("elsewhere", |signs| &mut signs.elsewhere),
+    ];
+
+    proptest! {
+        #[test]
+        fn every_feature_has_the_sign_that_it_must_have(
+            values in prop::array::uniform12(0.0_f32..=1.0), less in 0.0_f32..=1.0, more in 0.0_f32..=1.0,
+        ) {
+            let mut signs = Signs::default();
+            FOR.iter().chain(&AGAINST).zip(values).for_each(|((_, of), value)| *of(&mut signs) = value);
+            let (less, more) = (less.min(more), less.max(more));
+            for model in [Model::Exact, Model::Lookup, Model::Sentence] {
+                for (number, (name, of)) in FOR.iter().chain(&AGAINST).enumerate() {
+                    let sure = |value: f32| {
+                        let mut signs = signs;
+                        *of(&mut signs) = value;
+                        model.confidence(&signs)
+                    };
+                    let rises = if number < FOR.len() { sure(less) <= sure(more) } else { sure(less) >= sure(more) };
+                    prop_assert!(rises, "{name} in {model:?}: {} at {less}, {} at {more}", sure(less), sure(more));
+                }
+            }
+        }
+    }
+}
