@@ -278,7 +278,7 @@ fn a_name_is_found_whatever_its_words_would_say_in_a_question() {
 #[test]
 fn two_names_with_a_semicolon_are_no_sentence() {
     for (asked, sentence) in
-        [("Belarus; Minsk", false), ("Belarus?", false), ("Who is Aliyev?", true), ("Πού είναι το Μινσκ;", true)]
+        [("Belarus; Minsk", false), ("Belarus?", true), ("Who is Aliyev?", true), ("Πού είναι το Μινσκ;", true)]
     {
         assert_eq!(MATCHER.find(asked, Scope::ALL).reading().sentence, sentence, "{asked}");
     }

@@ -34,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "diagnostic",
             "knowledge",
+            "matcher",
             "message",
             "request",
             "answer",

@@ -87,8 +87,11 @@ pub(in crate::matcher) const MOST_TERMS: usize = 32;
 /// From this many words on a text is taken for a sentence even without a question word.
 const SENTENCE_WORDS: usize = 6;
 
-/// From this many words on a text with a question word or a question mark is taken for one.
+/// From this many words on a text with a question word is taken for one.
 const SHORT_SENTENCE: usize = 4;
+
+/// Fewest letters of a stop word that a stored name may claim for its own: "of" and "la" tell no name from another.
+const SHORTEST_OWN: usize = 3;
 
 /// Stress of a word that holds the sentence together.
 const BOUND: f32 = 0.1;
@@ -116,8 +119,9 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
     let spoken = languages.of(&words);
     let stored: Vec<bool> = words.iter().map(|word| is_stored(word.folded)).collect();
     // With nothing else to show its language, a word of a stored name is that name's.
-    let role =
-        |(&word, &stored): (&Word<'_>, &bool)| spoken.role(word).filter(|_| !stored || spoken.is_certain_of(word));
+    let role = |(&word, &stored): (&Word<'_>, &bool)| {
+        spoken.role(word).filter(|_| !stored || word.folded.len() < SHORTEST_OWN || spoken.is_certain_of(word))
+    };
     let roles: Vec<Option<Role>> = words.iter().zip(&stored).map(role).collect();
     let sentence = is_sentence(text, &roles);
     let writing = Writing { sentence, capitals: uses_capitals(&words, &roles) };
@@ -171,13 +175,11 @@ fn usage(part: Part, bound: bool) -> Use {
     }
 }
 
-/// A sentence asks something, ends as questions do, or is long. A mark alone makes no sentence of a name.
+/// A sentence asks something, has a question mark, or is long.
 fn is_sentence(text: &str, roles: &[Option<Role>]) -> bool {
     let asks = roles.iter().any(|role| matches!(role, Some(Role::Asks(_))));
-    let binds = roles.iter().any(Option::is_some);
     let telling = roles.iter().any(Option::is_none);
-    let long = roles.len() >= SHORT_SENTENCE;
-    telling && (roles.len() >= SENTENCE_WORDS || asks && long || has_question_mark(text) && (binds || long))
+    telling && (has_question_mark(text) || roles.len() >= SENTENCE_WORDS || asks && roles.len() >= SHORT_SENTENCE)
 }
 
 /// Whether a text has a question mark of some script. A semicolon is the Greek one behind a Greek letter only.

@@ -82,128 +82,58 @@ fn reads_bounds_in_english() {
     ]);
 }
 
+#[rustfmt::skip]
+const AFTER_2013: &[&str] = &[
+    "визит после 2013 года", "візіт пасля 2013 года", "візит після 2013 року", "Besuch nach 2013",
+    "Besuche nach dem Jahr 2013", "visites après 2013", "visite dopo il 2013", "visitas después de 2013",
+    "visitas depois de 2013", "bezoek na 2013", "vizite după 2013", "wizyta po 2013 roku",
+    "vizitas po 2013 metų", "2013-cü ildən sonra", "səfər 2013-dən sonra", "2013'ten sonra ziyaret",
+    "2013 yılından sonra", "2013 йылдан һуң", "2013 के बाद", "بعد از ۲۰۱۳", "2013-ից հետո",
+];
+
+#[rustfmt::skip]
+const BEFORE_2013: &[&str] = &[
+    "визит до 2013 года", "раньше 2013 года", "візіт да 2013 года", "раней 2013", "візит до 2013 року",
+    "Besuch vor 2013", "avant 2013", "prima del 2013", "antes de 2013", "voor 2013 bezoek", "înainte de 2013",
+    "przed 2013 rokiem", "prieš 2013 metus", "2013-cü ildən əvvəl", "2013'ten önce", "2013 йылға тиклем",
+    "2013 से पहले", "قبل از ۲۰۱۳", "2013-ից առաջ",
+];
+
+#[rustfmt::skip]
+const SINCE_2013: &[&str] = &[
+    "с 2013 года визиты", "з 2013 года візіты", "з 2013 року", "seit 2013", "ab 2013", "depuis 2013",
+    "dal 2013", "desde 2013", "sinds 2013", "începând cu 2013", "od 2013 roku", "nuo 2013 metų",
+    "2013-cü ildən bəri", "2013'ten beri", "2013 йылдан алып", "2013 से", "2013 թվականից ի վեր",
+];
+
+#[rustfmt::skip]
+const UNTIL_2013: &[&str] = &[
+    "визиты по 2013", "візіты па 2013", "візити по 2013 рік", "bis 2013", "jusqu'en 2013", "jusqu’à 2013",
+    "fino al 2013", "hasta 2013", "até 2013", "tot 2013", "până în 2013", "do 2013 roku", "iki 2013 metų",
+    "2013-cü ilə qədər", "2013-cü ilədək", "2013'e kadar", "2013 तक", "تا ۲۰۱۳", "մինչև 2013",
+];
+
+#[rustfmt::skip]
+const FROM_2013_TO_2015: &[&str] = &[
+    "с 2013 по 2015 год", "с 2013 до 2015", "между 2013 и 2015", "паміж 2013 і 2015", "між 2013 та 2015",
+    "von 2013 bis 2015", "zwischen 2013 und 2015", "entre 2013 et 2015", "de 2013 à 2015",
+    "tra il 2013 e il 2015", "dal 2013 al 2015", "entre 2013 y 2015", "entre 2013 e 2015",
+    "tussen 2013 en 2015", "între 2013 și 2015", "między 2013 a 2015", "tarp 2013 ir 2015", "nuo 2013 iki 2015",
+    "2013-cü ildən 2015-ci ilə qədər", "2013 və 2015-ci illər arasında", "2013 ile 2015 arasında",
+    "2013'ten 2015'e kadar", "2013 और 2015 के बीच", "بین ۲۰۱۳ و ۲۰۱۵", "2013–2015",
+];
+
 #[test]
 #[expect(clippy::too_many_lines, reason = "a flat table")]
 fn reads_bounds_in_the_languages_that_are_read() {
-    let after = [
-        "визит после 2013 года",
-        "візіт пасля 2013 года",
-        "візит після 2013 року",
-        "Besuch nach 2013",
-        "Besuche nach dem Jahr 2013",
-        "visites après 2013",
-        "visite dopo il 2013",
-        "visitas después de 2013",
-        "visitas depois de 2013",
-        "bezoek na 2013",
-        "vizite după 2013",
-        "wizyta po 2013 roku",
-        "vizitas po 2013 metų",
-        "2013-cü ildən sonra",
-        "səfər 2013-dən sonra",
-        "2013'ten sonra ziyaret",
-        "2013 yılından sonra",
-        "2013 йылдан һуң",
-        "2013 के बाद",
-        "بعد از ۲۰۱۳",
-        "2013-ից հետո",
-    ];
-    let before = [
-        "визит до 2013 года",
-        "раньше 2013 года",
-        "візіт да 2013 года",
-        "раней 2013",
-        "візит до 2013 року",
-        "Besuch vor 2013",
-        "avant 2013",
-        "prima del 2013",
-        "antes de 2013",
-        "voor 2013 bezoek",
-        "înainte de 2013",
-        "przed 2013 rokiem",
-        "prieš 2013 metus",
-        "2013-cü ildən əvvəl",
-        "2013'ten önce",
-        "2013 йылға тиклем",
-        "2013 से पहले",
-        "قبل از ۲۰۱۳",
-        "2013-ից առաջ",
-    ];
-    let since = [
-        "с 2013 года визиты",
-        "з 2013 года візіты",
-        "з 2013 року",
-        "seit 2013",
-        "ab 2013",
-        "depuis 2013",
-        "dal 2013",
-        "desde 2013",
-        "sinds 2013",
-        "începând cu 2013",
-        "od 2013 roku",
-        "nuo 2013 metų",
-        "2013-cü ildən bəri",
-        "2013'ten beri",
-        "2013 йылдан алып",
-        "2013 से",
-        "2013 թվականից ի վեր",
-    ];
-    let until = [
-        "визиты по 2013",
-        "візіты па 2013",
-        "візити по 2013 рік",
-        "bis 2013",
-        "jusqu'en 2013",
-        "jusqu’à 2013",
-        "fino al 2013",
-        "hasta 2013",
-        "até 2013",
-        "tot 2013",
-        "până în 2013",
-        "do 2013 roku",
-        "iki 2013 metų",
-        "2013-cü ilə qədər",
-        "2013-cü ilədək",
-        "2013'e kadar",
-        "2013 तक",
-        "تا ۲۰۱۳",
-        "մինչև 2013",
-    ];
-    let range = [
-        "с 2013 по 2015 год",
-        "с 2013 до 2015",
-        "между 2013 и 2015",
-        "паміж 2013 і 2015",
-        "між 2013 та 2015",
-        "von 2013 bis 2015",
-        "zwischen 2013 und 2015",
-        "entre 2013 et 2015",
-        "de 2013 à 2015",
-        "tra il 2013 e il 2015",
-        "dal 2013 al 2015",
-        "entre 2013 y 2015",
-        "entre 2013 e 2015",
-        "tussen 2013 en 2015",
-        "între 2013 și 2015",
-        "między 2013 a 2015",
-        "tarp 2013 ir 2015",
-        "nuo 2013 iki 2015",
-        "2013-cü ildən 2015-ci ilə qədər",
-        "2013 və 2015-ci illər arasında",
-        "2013 ile 2015 arasında",
-        "2013'ten 2015'e kadar",
-        "2013 और 2015 के बीच",
-        "بین ۲۰۱۳ و ۲۰۱۵",
-        "2013–2015",
-    ];
     let all = [
-        (&after[..], "2014/"),
-        (&before[..], "/2012"),
-        (&since[..], "2013/"),
-        (&until[..], "/2013"),
-        (&range[..], "2013/2015"),
+        (AFTER_2013, "2014/"),
+        (BEFORE_2013, "/2012"),
+        (SINCE_2013, "2013/"),
+        (UNTIL_2013, "/2013"),
+        (FROM_2013_TO_2015, "2013/2015"),
     ];
-    let all: Vec<_> = all.iter().flat_map(|(texts, edtf)| texts.iter().map(move |text| (*text, *edtf))).collect();
+    let all: Vec<_> = all.iter().flat_map(|(texts, edtf)| texts.iter().map(|text| (*text, *edtf))).collect();
     assert_periods(&all);
 }
 

@@ -176,7 +176,7 @@ pub(super) static BOUNDS: [Bounds; 19] = [
         leading: &[
             (After, "~po|vėliau nei"),
             (Since, "~nuo"),
-            (Before, "prieš|iki to|anksčiau nei"),
+            (Before, "~prieš|iki to|anksčiau nei"),
             (Until, "~iki"),
             (From, "~tarp"),
             (To, ""),
