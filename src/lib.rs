@@ -16,5 +16,6 @@ pub mod golden;
 pub mod knowledge;
 pub mod logging;
 pub mod matcher;
+pub mod meaning;
 pub mod render;
 pub mod transport;

@@ -10,6 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("knowledge", &["diagnostic"]),
     ("matcher", &["knowledge"]),
+    ("meaning", &["knowledge"]),
     ("check", &["diagnostic", "knowledge"]),
     // An answer offers requests, and a command makes answers.
     ("answer", &["knowledge", "command"]),
@@ -64,7 +65,11 @@ fn sources() -> Vec<Source> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
         }
     }
     files.sort();
