@@ -16,7 +16,8 @@ mod table;
 mod tests;
 mod words;
 
-/// Cosines below this are noise: of two words taken at random, few reach it. It keeps a long text from winning by length.
+/// Cosines below this count as none, so that a long text does not win by length. Of all pairs of words in the shipped
+/// base, 1.2 % reach it. It also loses true kin: *sell* and *exports* have .25, *frontier* and *border* .33.
 const FLOOR: f32 = 0.4;
 
 /// What a word counts that stands in [`Text::aside`] only.
