@@ -17,6 +17,7 @@ pub mod golden;
 pub mod knowledge;
 pub mod logging;
 pub mod matcher;
+pub mod meaning;
 pub mod message;
 pub mod render;
 pub mod request;

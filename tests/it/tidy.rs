@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("request", &["diagnostic", "knowledge", "message"]),
     ("answer", &["knowledge", "message", "request"]),
     ("matcher", &["knowledge"]),
+    ("meaning", &[]),
     ("check", &["diagnostic", "knowledge"]),
     ("command", &["knowledge", "matcher", "message", "request", "answer"]),
     ("app", &["knowledge", "matcher", "answer", "request", "command"]),
