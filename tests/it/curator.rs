@@ -100,6 +100,14 @@ const MISTAKES: &[(&str, &str)] = &[
     ("id = \"many books\"", "id = \"many-books\""),
 ];
 
+/// Checks the fact base of these tests with one line, that of the same key, written otherwise.
+pub fn check_with(written: &str, right: &str, arguments: &[&str]) -> (Folder, String) {
+    let key = |line: &str| line.split('=').next().unwrap().trim().trim_matches(['[', ']']).to_owned();
+    let wrong = key(right);
+    let line = GOOD.lines().rev().find(|line| key(line) == wrong).unwrap_or_else(|| panic!("no line for {right}"));
+    check(&GOOD.replacen(&format!("\n{line}\n"), &format!("\n{written}\n"), 1), arguments)
+}
+
 fn check(text: &str, arguments: &[&str]) -> (Folder, String) {
     let folder = Folder::with(&[("facts.toml", text.as_bytes())]);
     let output = casebook(&[&["check", "."], arguments].concat()).current_dir(folder.path()).output().unwrap();

@@ -181,6 +181,10 @@ fn mistake(line: Line<'_>, error: &toml::de::Error) -> Option<Found> {
                 let help = format!("write `{} = {}`", key.trim(), quoted(value.trim()));
                 whole("a key and its value are joined by an equals sign", help)
             }
+            None if line.text.contains(" \"") => {
+                let (key, value) = line.text.trim().split_once(' ')?;
+                whole("a key and its value are joined by an equals sign", format!("write `{key} = {}`", value.trim()))
+            }
             None => whole(
                 "this line is neither an entry nor a key",
                 "write `key = \"text\"`, or `#` before a remark".to_owned(),
@@ -259,6 +263,10 @@ fn bare_value(line: Line<'_>, key: &str, value: &str) -> Option<Found> {
         let digits: String = value.chars().filter(|c| !matches!(c, ',' | ' ' | '\'' | '\u{a0}')).collect();
         let number = if digits.parse::<f64>().is_ok() { digits } else { "2328".to_owned() };
         return line.value("a number has digits and at most one point", &number, false);
+    }
+    if let Some(list) = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+        let texts: Vec<String> = list.split(',').map(|element| quoted(element.trim())).collect();
+        return line.value("each text of a list stands in quotation marks", &format!("[{}]", texts.join(", ")), false);
     }
     if value.starts_with(['[', '{']) {
         return None;
