@@ -208,8 +208,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_has_none() {
-        for text in ["", "soon", "31.02.2010", "99/99/2010", "May", "the day after", "1.2.3.4", "маем 2010"]
-        {
+        for text in ["", "soon", "31.02.2010", "99/99/2010", "May", "the day after", "1.2.3.4", "маем 2010"] {
             assert_eq!(edtf(text), [""; 0], "{text}");
         }
     }
