@@ -201,6 +201,13 @@ fn what_may_mean_two_things_is_not_mended() {
 }
 
 #[test]
+fn what_only_looks_like_a_header_is_left_alone() {
+    let text = GOOD.replace("\"Book fair\"", "\"\"\"\n[event]\n\"\"\"").replace("[[fact]]", "[[fact]");
+    let (folder, printed) = check(&text, &["--fix"]);
+    assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), text, "{printed}");
+}
+
+#[test]
 fn a_byte_order_mark_moves_no_place() {
     let text = format!("\u{feff}{}", GOOD.replace("\"1956-11-15\"", "1956-11-15"));
     let (folder, printed) = check(&text, &["--fix"]);
