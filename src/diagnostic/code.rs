@@ -29,7 +29,7 @@ macro_rules! codes {
 
             /// Whether the entries of a file cannot be read because of it, so that what refers to them may seem wrong.
             pub fn hides_others(self) -> bool {
-                matches!(self, Self::Unreadable | Self::LinkLoop | Self::TooLarge | Self::NotUtf8 | Self::Syntax)
+                matches!(self, Self::Unreadable | Self::TooLarge | Self::NotUtf8 | Self::Syntax)
             }
 
             /// Whether the fault is an error or a warning.

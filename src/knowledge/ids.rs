@@ -110,15 +110,23 @@ impl Ids {
             } else {
                 format!("`{id}` is not an id")
             };
-            let help = kebab(id).filter(|kebab| kebab != &**id).map_or_else(
+            let right = kebab(id).filter(|right| *right != **id);
+            let help = right.as_ref().map_or_else(
                 || "write small letters a–z and digits, in words joined by hyphens, such as `ilham-aliyev`".to_owned(),
-                |kebab| format!("write `id = \"{kebab}\"`: small letters a–z and digits, in words joined by hyphens"),
+                |right| format!("write `id = \"{right}\"`: small letters a–z and digits, in words joined by hyphens"),
             );
             faults.push(Fault::new(Code::BadId, message, place).help(help));
+            // Other entries may refer to it by the id that it should have.
+            if let Some(right) = right {
+                self.known.entry(right.into()).or_insert((Target::Broken, table, origin));
+            }
         }
         match self.known.entry(id.clone()) {
             Entry::Vacant(slot) => {
                 slot.insert((target, table, origin));
+            }
+            Entry::Occupied(mut taken) if taken.get().0 == Target::Broken => {
+                taken.insert((target, table, origin));
             }
             Entry::Occupied(taken) => {
                 let (_, table, origin) = *taken.get();

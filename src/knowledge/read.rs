@@ -69,7 +69,8 @@ pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files,
             Ok(_) => {}
             Err(error) => {
                 faults.push(walk_fault(&error, folder, files));
-                tables.unread.extend(files.last().map(|file| Unread { file, ids: None }));
+                let unread = files.last().filter(|_| error.loop_ancestor().is_none());
+                tables.unread.extend(unread.map(|file| Unread { file, ids: None }));
             }
         }
     }

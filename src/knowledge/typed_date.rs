@@ -98,8 +98,8 @@ fn numbers(text: &str) -> Option<Vec<String>> {
     let day = |year: u32, month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
     Some(match parts.as_slice() {
         [year] if is_year(text) => vec![format!("{year:04}")],
-        [year, month] if year_first => vec![format!("{year:04}-{month:02}")],
-        [month, year] if *year > 31 => vec![format!("{year:04}-{month:02}")],
+        [year, month] if year_first && *month <= 12 => vec![format!("{year:04}-{month:02}")],
+        [month, year] if *year > 31 && *month <= 12 => vec![format!("{year:04}-{month:02}")],
         [year, month, d] if year_first => vec![day(*year, *month, *d)],
         // With points the day comes first everywhere; with strokes it depends on the country.
         [d, month, year] if *year > 31 && (text.contains('.') || *d > 12 || d == month) => vec![day(*year, *month, *d)],
@@ -184,6 +184,7 @@ mod tests {
             ("the summer of 2011", "2011-22"),
             ("1956-1960", "1956/1960"),
             ("1956–60", "1956/1960"),
+            ("2010-13", "2010/2013"),
             ("20–21 November 2013", "2013-11-20/2013-11-21"),
             ("30 November – 2 December 2016", "2016-11-30/2016-12-02"),
             ("May-July 2010", "2010-05/2010-07"),
@@ -207,8 +208,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_has_none() {
-        for text in ["", "soon", "31.02.2010", "99/99/2010", "2010-13", "May", "the day after", "1.2.3.4", "маем 2010"]
-        {
+        for text in ["", "soon", "31.02.2010", "99/99/2010", "May", "the day after", "1.2.3.4", "маем 2010"] {
             assert_eq!(edtf(text), [""; 0], "{text}");
         }
     }

@@ -5,6 +5,9 @@ use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 
+use casebook::knowledge::load;
+use proptest::prelude::*;
+
 use crate::support::{Folder, casebook, root, stderr, stdout};
 
 /// A fact base without a fault, in which one line at a time is written wrongly.
@@ -100,6 +103,14 @@ const MISTAKES: &[(&str, &str)] = &[
     ("id = \"many books\"", "id = \"many-books\""),
 ];
 
+/// Checks the fact base of these tests with one line, that of the same key, written otherwise.
+pub fn check_with(written: &str, right: &str, arguments: &[&str]) -> (Folder, String) {
+    let key = |line: &str| line.split('=').next().unwrap().trim().trim_matches(['[', ']']).to_owned();
+    let wrong = key(right);
+    let line = GOOD.lines().rev().find(|line| key(line) == wrong).unwrap_or_else(|| panic!("no line for {right}"));
+    check(&GOOD.replacen(&format!("\n{line}\n"), &format!("\n{written}\n"), 1), arguments)
+}
+
 fn check(text: &str, arguments: &[&str]) -> (Folder, String) {
     let folder = Folder::with(&[("facts.toml", text.as_bytes())]);
     let output = casebook(&[&["check", "."], arguments].concat()).current_dir(folder.path()).output().unwrap();
@@ -190,11 +201,54 @@ fn what_may_mean_two_things_is_not_mended() {
 }
 
 #[test]
+fn what_only_looks_like_a_header_is_left_alone() {
+    let text = GOOD.replace("\"Book fair\"", "\"\"\"\n[event]\n\"\"\"").replace("[[fact]]", "[[fact]");
+    let (folder, printed) = check(&text, &["--fix"]);
+    assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), text, "{printed}");
+}
+
+#[test]
+fn a_byte_order_mark_moves_no_place() {
+    let text = format!("\u{feff}{}", GOOD.replace("\"1956-11-15\"", "1956-11-15"));
+    let (folder, printed) = check(&text, &["--fix"]);
+    assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), format!("\u{feff}{GOOD}"), "{printed}");
+}
+
+#[test]
 fn windows_line_ends_and_other_files_stay() {
     let text = GOOD.replace("\"1956-11-15\"", "1956-11-15").replace('\n', "\r\n");
     let (folder, _) = check(&text, &["--fix"]);
     let mended = fs::read_to_string(folder.path().join("facts.toml")).unwrap();
     assert_eq!(mended, GOOD.replace('\n', "\r\n"));
+}
+
+/// The text with some of its characters put in, taken out or changed.
+fn damaged() -> impl Strategy<Value = String> {
+    let damage = (0..GOOD.len(), 0..3_usize, "[\\[\\]\"'=“”#\n\\\\{},.: 0é\u{feff}]{1,3}");
+    proptest::collection::vec(damage, 1..4).prop_map(|all| {
+        let mut letters: Vec<char> = GOOD.chars().collect();
+        for (at, removed, put_in) in all {
+            let at = at.min(letters.len());
+            let end = (at + removed).min(letters.len());
+            letters.splice(at..end, put_in.chars());
+        }
+        letters.into_iter().collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_damaged_is_told_with_what_to_do(text in damaged()) {
+        let folder = Folder::with(&[("facts.toml", text.as_bytes())]);
+        let loaded = load(&folder.path());
+        prop_assert!(loaded.knowledge.is_some() || !loaded.diagnostics.is_empty());
+        for fault in loaded.diagnostics {
+            prop_assert!(fault.help.is_some(), "{fault:?}");
+            if let Some(edit) = fault.mend {
+                prop_assert!(text.get(edit.span.clone()).is_some(), "{edit:?} is no piece of the text");
+            }
+        }
+    }
 }
 
 #[test]

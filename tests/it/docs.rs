@@ -123,3 +123,27 @@ fn the_example_of_the_guide_has_no_fault() {
     let output = run(&["check", "--strict", "docs/example/balloons"]);
     assert!(output.status.success(), "{}", stdout(&output));
 }
+
+/// What a table shows to be written, and what the program then says or does.
+fn mistakes(document_path: &str, heading: &str) -> Vec<(String, String)> {
+    let rows = rows(&document(document_path), heading);
+    assert!(!rows.is_empty());
+    rows.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect()
+}
+
+#[test]
+fn the_mistakes_of_the_guide_are_answered_as_shown() {
+    for (written, right) in mistakes(GUIDE, "| written | what to write |") {
+        let (_, printed) = crate::curator::check_with(&written, &right, &[]);
+        assert!(printed.contains(&format!("write `{right}`")), "{written}:\n{printed}");
+    }
+}
+
+#[test]
+fn what_the_format_says_is_mended_is_mended() {
+    for (written, right) in mistakes(FORMAT, "| written | mended |") {
+        let (folder, printed) = crate::curator::check_with(&written, &right, &["--fix"]);
+        let mended = fs::read_to_string(folder.path().join("facts.toml")).unwrap();
+        assert!(mended.lines().any(|line| line == right), "{written}:\n{printed}");
+    }
+}

@@ -73,13 +73,10 @@ struct Sentence {
 /// that the other has not are of different things, however alike.
 pub(in crate::check) fn near_equal(knowledge: &Knowledge) -> Vec<Fault> {
     let sentences = sentences(knowledge);
-    // Two sets that share 60 of 100 words share one of the rarest 41 of each (prefix filtering: Bayardo, Ma and Srikant,
-    // Scaling Up All Pairs Similarity Search, 2007).
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut faults = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
-        let length = sentence.words.len();
-        let prefix = &sentence.words[..length - (length * ALIKE).div_ceil(100) + usize::from(length > 0)];
+        let prefix = prefix(&sentence.words);
         let mut others: Vec<usize> = Vec::new();
         for other in prefix.iter().filter_map(|word| holders.get(word)).flatten() {
             if others.len() < MOST_COMPARED && !others.contains(other) {
@@ -176,18 +173,28 @@ fn written_words(text: &str) -> impl Iterator<Item = (String, bool)> {
     })
 }
 
+/// The rarest words of a sentence, of which it shares one with every sentence that is alike: what shares 60 of 100 words
+/// shares one of the rarest 41 of each (prefix filtering: Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity
+/// Search, 2007).
+fn prefix(words: &[u32]) -> &[u32] {
+    let common = (words.len() * ALIKE).div_ceil(100);
+    words.get(..(words.len() + 1).saturating_sub(common)).unwrap_or(words)
+}
+
+fn alike(one: &[u32], other: &[u32]) -> bool {
+    let own: BTreeSet<u32> = one.iter().copied().collect();
+    let shared = other.iter().filter(|word| own.contains(word)).count();
+    shared * 100 >= (own.len() + other.len() - shared) * ALIKE
+}
+
 fn say_the_same(knowledge: &Knowledge, one: &Sentence, other: &Sentence) -> bool {
-    let own: BTreeSet<u32> = one.words.iter().copied().collect();
-    let shared = other.words.iter().filter(|word| own.contains(word)).count();
-    let all = own.len() + other.words.len() - shared;
-    let alike = shared * 100 >= all * ALIKE;
     let differ = |one: &Sentence, other: &Sentence| one.names.difference(&other.names).next().is_some();
     let of_different_things = differ(one, other) && differ(other, one);
     let disputed = match (one.entry.fact(), other.entry.fact()) {
         (Some(one), Some(other)) => knowledge[one].disputes.iter().any(|dispute| dispute.fact == other),
         _ => false,
     };
-    alike && !of_different_things && !disputed
+    alike(&one.words, &other.words) && !of_different_things && !disputed
 }
 
 /// The word by which a text reports a claim, where it does.
@@ -218,6 +225,18 @@ fn begins_with(words: &[String], phrase: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_alike_shares_a_rare_word(
+            one in proptest::collection::btree_set(0_u32..14, 1..12), other in proptest::collection::btree_set(0_u32..14, 1..12)
+        ) {
+            let (one, other): (Vec<u32>, Vec<u32>) = (one.into_iter().collect(), other.into_iter().collect());
+            let shared = prefix(&one).iter().any(|word| prefix(&other).contains(word));
+            prop_assert!(shared || !alike(&one, &other), "{one:?} {other:?}");
+        }
+    }
 
     #[test]
     fn a_word_for_saying_is_no_claim_in_every_use() {

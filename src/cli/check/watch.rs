@@ -33,6 +33,8 @@ pub(super) fn run(folder: &Path, check: impl Fn() -> anyhow::Result<()>) -> anyh
 fn concerns(event: &notify::Result<Event>) -> bool {
     event.as_ref().is_ok_and(|event| {
         let of_knowledge = |path: &Path| path.extension().is_none_or(|ext| ext == "toml");
-        !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| of_knowledge(path))
+        let changed = !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| of_knowledge(path));
+        // Where the system has lost changes, it asks to look at everything.
+        changed || event.need_rescan()
     })
 }

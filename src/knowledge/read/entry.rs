@@ -199,6 +199,7 @@ impl Form {
                 Some(number) => (number, text.parse::<f64>().is_ok()),
                 None => (self.sample(key).to_owned(), false),
             },
+            (Self::Number, DeValue::Array(_)) => ("[1000, 3000]".to_owned(), false),
             (Self::Truth, DeValue::String(text)) => match text.trim().to_lowercase().as_str() {
                 word @ ("true" | "false") => (word.to_owned(), true),
                 "no" => ("false".to_owned(), false),

@@ -33,8 +33,12 @@ pub(super) fn faults(text: &str, file: FileId, errors: &[toml::de::Error]) -> Ve
     let mut sorted: Vec<(usize, &toml::de::Error)> =
         errors.iter().map(|error| (error.span().map_or(0, |span| span.start), error)).collect();
     sorted.sort_by_key(|(start, _)| *start);
-    let single: Vec<Diagnostic> =
-        lines(text).filter_map(|line| Some(found_fault(single_bracket(line)?, file))).collect();
+    let single: Vec<Diagnostic> = lines(text)
+        .filter_map(single_bracket)
+        // Within a text of several lines, a line like a header is no header.
+        .map(|found| if has_long_text(text) { Found { mend: None, ..found } } else { found })
+        .map(|found| found_fault(found, file))
+        .collect();
     let twice = |error: &toml::de::Error| error.message() == "duplicate key";
     let open = |error: &toml::de::Error| {
         error.message().starts_with("unclosed array,") || error.message().contains("multi-line")
@@ -106,6 +110,10 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+fn has_long_text(text: &str) -> bool {
+    text.contains("\"\"\"") || text.contains("'''")
+}
+
 fn line_at(text: &str, at: usize) -> Line<'_> {
     let before = text.get(..at).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -126,10 +134,11 @@ impl<'t> Line<'t> {
         Some((key.trim(), value.trim()))
     }
 
-    /// Where a piece of the line stands in the file.
-    fn place(self, piece: &str) -> Range<usize> {
-        let start = self.text.find(piece).map_or(self.start, |at| self.start + at);
-        start..start + piece.len()
+    /// Where the value stands in the file.
+    fn place(self, value: &str) -> Range<usize> {
+        let behind = self.text.find('=').map_or(0, |at| at + 1);
+        let at = self.text.get(behind..).and_then(|text| text.find(value)).map_or(0, |at| at + behind);
+        self.start + at..self.start + at + value.len()
     }
 
     /// A fault of the value: what to write for it, and whether nothing else can be meant.
@@ -148,7 +157,8 @@ fn single_bracket(line: Line<'_>) -> Option<Found> {
     let table = Table::ALL.iter().map(|table| table.word()).find(|word| *word == name)?;
     let right = format!("[[{table}]]");
     (text.starts_with('[') && !(text.starts_with("[[") && text.ends_with("]]"))).then(|| {
-        let span = line.place(text);
+        let lead = line.text.len() - line.text.trim_start().len();
+        let span = line.start + lead..line.start + lead + text.len();
         let message = format!("`{text}` does not begin an entry");
         Found {
             message,
@@ -180,6 +190,10 @@ fn mistake(line: Line<'_>, error: &toml::de::Error) -> Option<Found> {
             Some((key, value)) => {
                 let help = format!("write `{} = {}`", key.trim(), quoted(value.trim()));
                 whole("a key and its value are joined by an equals sign", help)
+            }
+            None if line.text.contains(" \"") => {
+                let (key, value) = line.text.trim().split_once(' ')?;
+                whole("a key and its value are joined by an equals sign", format!("write `{key} = {}`", value.trim()))
             }
             None => whole(
                 "this line is neither an entry nor a key",
@@ -259,6 +273,10 @@ fn bare_value(line: Line<'_>, key: &str, value: &str) -> Option<Found> {
         let digits: String = value.chars().filter(|c| !matches!(c, ',' | ' ' | '\'' | '\u{a0}')).collect();
         let number = if digits.parse::<f64>().is_ok() { digits } else { "2328".to_owned() };
         return line.value("a number has digits and at most one point", &number, false);
+    }
+    if let Some(list) = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+        let texts: Vec<String> = list.split(',').map(|element| quoted(element.trim())).collect();
+        return line.value("each text of a list stands in quotation marks", &format!("[{}]", texts.join(", ")), false);
     }
     if value.starts_with(['[', '{']) {
         return None;

@@ -158,8 +158,11 @@ impl Entry<'_> {
         match Date::parse(text?) {
             Ok(date) => Some(date),
             Err(error) => {
-                let message = format!("`{}` is not an EDTF date: {}", text.unwrap_or_default(), error.message);
-                let help = match typed_date::edtf(text.unwrap_or_default()).as_slice() {
+                let text = text.unwrap_or_default();
+                let meant = typed_date::edtf(text);
+                let reason = if meant.is_empty() { format!(": {}", error.message) } else { String::new() };
+                let message = format!("`{text}` is not an EDTF date{reason}");
+                let help = match meant.as_slice() {
                     [] => "write it as in `2013-11-20/2013-11-21`, `2010-07~` (about) or `2006/2012`".to_owned(),
                     [date] => format!("write `{key} = \"{date}\"`"),
                     [date, others @ ..] => {
@@ -249,7 +252,10 @@ impl Entry<'_> {
                 let kebab = kebab(id).filter(|kebab| self.ids.is_of_kinds(kebab, kinds));
                 let help = match kebab.as_deref().or_else(|| nearest(id, self.ids.of_kinds(kinds))) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("add a table with `id = \"{id}\"`, or name one that is there"),
+                    None if is_kebab(id) => format!("add a table with `id = \"{id}\"`, or name one that is there"),
+                    None => {
+                        "write an id here, not a name: it stands behind `id =` in the entry that is meant".to_owned()
+                    }
                 };
                 self.faults
                     .push(Fault::new(Code::UnknownReference, format!("unknown {wanted} `{id}`"), place).help(help));
