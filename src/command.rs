@@ -5,7 +5,7 @@
 
 use crate::answer::Answer;
 use crate::knowledge::{Kind, Knowledge};
-use crate::matcher::{Matcher, Scope};
+use crate::matcher::{MOST_TYPED, Matcher, Scope};
 
 mod actor;
 mod ask;
@@ -133,6 +133,11 @@ impl Opt {
     /// Whether the option completes what is half-typed.
     pub fn completes(&self) -> bool {
         matches!(self.takes, Takes::Entries(_))
+    }
+
+    /// The most characters of it that are read; nothing where none are typed.
+    pub fn max_length(&self) -> Option<u16> {
+        (!matches!(self.takes, Takes::Flag)).then_some(MOST_TYPED)
     }
 
     /// The kinds of entries it names.

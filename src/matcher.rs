@@ -36,6 +36,7 @@ mod tests;
 
 pub use date::Period;
 pub use decide::{Reason, Signs};
+pub use normalize::MOST_TYPED;
 pub use question::{Slot, Use};
 pub use score::Place;
 

@@ -47,7 +47,13 @@ fn describe_option(opt: &Opt) -> CreateCommandOption {
         Takes::Flag => CommandOptionType::Boolean,
         Takes::Entries(_) | Takes::Text => CommandOptionType::String,
     };
-    CreateCommandOption::new(kind, opt.name, opt.description).required(opt.required).set_autocomplete(opt.completes())
+    let option = CreateCommandOption::new(kind, opt.name, opt.description)
+        .required(opt.required)
+        .set_autocomplete(opt.completes());
+    match opt.max_length() {
+        Some(most) => option.max_length(most),
+        None => option,
+    }
 }
 
 /// What of a command decides whether it has to be registered again. Discord leaves out flags that are false, and adds
@@ -75,6 +81,7 @@ struct OptionShape {
     autocomplete: bool,
     #[serde(default)]
     choices: Vec<Value>,
+    max_length: Option<u16>,
 }
 
 fn chat_input() -> u8 {
@@ -139,8 +146,12 @@ mod tests {
         let commands = wanted();
         for (place, command) in commands.as_array().unwrap().iter().enumerate() {
             for option in 0..command["options"].as_array().unwrap().len() {
-                for (key, value) in [("required", json!("?")), ("description", json!("other")), ("choices", json!([1]))]
-                {
+                for (key, value) in [
+                    ("required", json!("?")),
+                    ("description", json!("other")),
+                    ("choices", json!([1])),
+                    ("max_length", json!(100)),
+                ] {
                     let mut changed = commands.clone();
                     changed[place]["options"][option][key] = value;
                     assert_ne!(shapes(&changed), shapes(&commands), "{place} {option} {key}");
