@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::command::{Choice, Request, UserError};
 
 pub mod console;
+mod delivery;
 pub mod discord;
 pub mod gateway;
 mod register;

@@ -24,7 +24,10 @@ const APOLOGY: &str = "Something went wrong while this was being answered. The f
 /// What the user reads when Discord sends something that this version has no use for.
 const NOT_UNDERSTOOD: &str = "This cannot be answered here. Please use one of the commands; /help lists them.";
 
-/// The first response to an interaction. A panic on the way is logged and becomes an apology.
+/// What the user reads when the bot stops before the answer is there.
+const STOPPED: &str = "The bot was stopped before this was answered. Please ask again in a moment.";
+
+/// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
 pub fn reply(app: &impl Answers, interaction: &Interaction) -> CreateInteractionResponse {
     let compose = || match interaction {
         Interaction::Ping(_) => CreateInteractionResponse::Pong,
@@ -46,6 +49,31 @@ pub fn apology(interaction: &Interaction) -> CreateInteractionResponse {
         Interaction::Ping(_) => CreateInteractionResponse::Pong,
         Interaction::Autocomplete(_) => CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new()),
         _ => private_notice(APOLOGY),
+    }
+}
+
+/// The response that holds the place of an answer that takes longer; nothing where Discord lets no answer come later.
+pub fn deferral(interaction: &Interaction) -> Option<CreateInteractionResponse> {
+    let private = match interaction {
+        Interaction::Command(command) => {
+            let options = read_options(&command.data.options);
+            let request = options.and_then(|options| Request::new(&command.data.name, options).ok());
+            request.is_none_or(|request| request.private())
+        }
+        Interaction::Component(component) if belongs_to_presser(component) => {
+            return Some(CreateInteractionResponse::Acknowledge);
+        }
+        Interaction::Component(_) => true,
+        _ => return None,
+    };
+    Some(CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private)))
+}
+
+/// The response when the bot is stopped before the answer is there.
+pub fn interruption(interaction: &Interaction) -> CreateInteractionResponse {
+    match interaction {
+        Interaction::Ping(_) | Interaction::Autocomplete(_) => apology(interaction),
+        _ => private_notice(STOPPED),
     }
 }
 

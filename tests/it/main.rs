@@ -9,6 +9,8 @@ mod broken;
 mod docs;
 mod gateway;
 mod gateway_end;
+mod gateway_slow;
+mod gateway_start;
 mod golden;
 mod support;
 mod tidy;
