@@ -4,9 +4,9 @@
 
 use crate::answer::Answer;
 use crate::knowledge::Knowledge;
-use crate::matcher::{Matcher, Scope};
+use crate::matcher::{MOST_TYPED, Matcher, Scope};
 use crate::message::{Message, Words};
-use crate::request::{Command, Context, Opt, Request, UserError};
+use crate::request::{Command, Context, Opt, Request, Takes, UserError};
 
 mod actor;
 mod ask;
@@ -89,4 +89,9 @@ pub fn answer(base: &Base, context: &Context, request: &Request) -> Result<Answe
 /// Among which entries an option is looked up.
 pub fn scope(option: &Opt) -> Option<Scope> {
     option.kinds().map(Scope::of)
+}
+
+/// The most characters of an option that are read; nothing where none are typed.
+pub fn max_length(option: &Opt) -> Option<u16> {
+    (option.takes != Takes::Flag).then_some(MOST_TYPED)
 }

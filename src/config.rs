@@ -4,10 +4,12 @@
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 /// Where settings are looked for when no file is named.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -23,7 +25,7 @@ pub struct Config {
     /// The base of Discord's REST API, without a slash at its end.
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
-    pub guild: Option<u64>,
+    pub guild: Option<NonZeroU64>,
 }
 
 /// What the bot needs to be on Discord.
@@ -32,7 +34,7 @@ pub struct Discord {
     /// The base of Discord's REST API, without a slash at its end.
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
-    pub guild: Option<u64>,
+    pub guild: Option<NonZeroU64>,
     /// The bot's token.
     pub token: Token,
 }
@@ -62,9 +64,12 @@ struct RawConfig {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawDiscord {
+    #[serde(deserialize_with = "transport")]
     transport: Transport,
+    #[serde(deserialize_with = "api_url")]
     api_url: String,
-    guild: Option<u64>,
+    #[serde(deserialize_with = "guild")]
+    guild: Option<NonZeroU64>,
 }
 
 #[derive(Deserialize, Default)]
@@ -90,6 +95,31 @@ impl Default for RawDiscord {
     }
 }
 
+/// Refused while the file is read, as the two below: only then is the line known.
+fn transport<'de, D: Deserializer<'de>>(value: D) -> Result<Transport, D::Error> {
+    match Transport::deserialize(value)? {
+        Transport::Http => {
+            Err(D::Error::custom("`transport = \"http\"` is not in this version; write `transport = \"gateway\"`"))
+        }
+        Transport::Gateway => Ok(Transport::Gateway),
+    }
+}
+
+fn api_url<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
+    let url = String::deserialize(value)?;
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        return Err(D::Error::custom("`api_url` must start with `https://` or `http://`"));
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn guild<'de, D: Deserializer<'de>>(value: D) -> Result<Option<NonZeroU64>, D::Error> {
+    let number = u64::deserialize(value)?;
+    let guild = NonZeroU64::new(number);
+    let refusal = "`guild` is the id of a server, and no server has the id 0; leave it out to register in all";
+    guild.map(Some).ok_or_else(|| D::Error::custom(refusal))
+}
+
 fn default_knowledge() -> PathBuf {
     PathBuf::from(DEFAULT_KNOWLEDGE)
 }
@@ -113,14 +143,8 @@ impl Config {
             let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        if matches!(raw.discord.transport, Transport::Http) {
-            bail!("`transport = \"http\"` is not in this version; write `transport = \"gateway\"`");
-        }
-        let api_url = raw.discord.api_url.trim_end_matches('/').to_owned();
-        if !api_url.starts_with("https://") && !api_url.starts_with("http://") {
-            bail!("`api_url` must start with `https://` or `http://`");
-        }
-        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild: raw.discord.guild })
+        let RawDiscord { transport: _, api_url, guild } = raw.discord;
+        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild })
     }
 }
 
@@ -191,8 +215,10 @@ mod tests {
         let error = |text: &str| format!("{:#}", parse(text).unwrap_err());
         assert!(error("\n\nknowlege = 'x'").contains("line 3: unknown field `knowlege`"));
         assert!(error("[discord]\ntransport = 'carrier pigeon'").contains("line 2"));
-        assert!(error("[discord]\ntransport = 'http'").contains("not in this version"));
-        assert!(error("[discord]\napi_url = 'discord.com'").contains("must start with"));
+        assert!(error("[discord]\ntransport = 'http'").contains("line 2: `transport = \"http\"` is not in this"));
+        assert!(error("[discord]\napi_url = 'discord.com'").contains("line 2: `api_url` must start with"));
+        assert!(error("[discord]\n\nguild = 0").contains("line 3: `guild`"));
+        assert!(error("[discord]\nguild = -1").contains("line 2"));
         assert!(error("[http]\nlisten = 'here'").contains("line 2"));
     }
 

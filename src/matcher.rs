@@ -28,6 +28,7 @@ pub use query::question::{Slot, Use};
 pub use rank::decide::Reason;
 pub use rank::model::{Model, Signs};
 pub use rank::score::Place;
+pub use text::normalize::MOST_TYPED;
 
 use crate::knowledge::{EntryId, Kind};
 use index::lexicon::Effort;

@@ -160,6 +160,7 @@ messages! {
     StaleButton "stale-button";
     NotUnderstood "not-understood";
     Apology "apology";
+    Stopped "stopped";
 
     KindEvent "kind-event";
     KindActor "kind-actor";

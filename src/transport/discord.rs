@@ -20,7 +20,7 @@ use crate::render::page::{limits, pages};
 use crate::request::{COMMANDS, Context, Form, Press, Request, Spec, UserError, Value};
 use crate::wording::Wording;
 
-/// The first response to an interaction. A panic on the way is logged and becomes an apology.
+/// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
 pub fn reply(app: &impl Answers, interaction: &Interaction) -> CreateInteractionResponse {
     let compose = || match interaction {
         Interaction::Ping(_) => CreateInteractionResponse::Pong,
@@ -51,6 +51,31 @@ fn context(interaction: &Interaction) -> Context {
         Interaction::Command(command) | Interaction::Autocomplete(command) => Context::of_language(&command.locale),
         Interaction::Component(component) => Context::of_language(&component.locale),
         _ => Context::default(),
+    }
+}
+
+/// The response that holds the place of an answer that takes longer; nothing where Discord lets no answer come later.
+pub fn deferral(interaction: &Interaction) -> Option<CreateInteractionResponse> {
+    let private = match interaction {
+        Interaction::Command(command) => {
+            let options = read_options(&command.data.options);
+            let request = options.and_then(|options| Request::new(&command.data.name, options).ok());
+            request.is_none_or(|request| request.private())
+        }
+        Interaction::Component(component) if belongs_to_presser(component) => {
+            return Some(CreateInteractionResponse::Acknowledge);
+        }
+        Interaction::Component(_) => true,
+        _ => return None,
+    };
+    Some(CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private)))
+}
+
+/// The response when the bot is stopped before the answer is there.
+pub fn interruption(interaction: &Interaction) -> CreateInteractionResponse {
+    match interaction {
+        Interaction::Ping(_) | Interaction::Autocomplete(_) => apology(interaction),
+        _ => private_notice(&context(interaction), &Message::Stopped),
     }
 }
 

@@ -1,41 +1,49 @@
 //! The gateway: the socket over which Discord sends interactions, kept open by serenity.
 //!
-//! It owns the start (everything that can be refused is asked for before the socket opens), the life of the connection and
-//! the graceful stop. What an interaction is answered is left to `discord`, how a call is made to `rest`.
+//! It owns the start, the life of the connection and the graceful stop. How an answer reaches the one who asked is left to
+//! `delivery`, what Discord keeps of the commands to `register`, how a call is made to `rest`.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context as _, anyhow, bail};
 use serde::Deserialize;
-use serenity::client::{Client, ClientBuilder, Context, EventHandler};
+use serenity::client::{Client, ClientBuilder, Context, EventHandler, RawEventHandler};
 use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::Route;
 use serenity::model::application::Interaction;
-use serenity::model::event::ResumedEvent;
+use serenity::model::event::{Event, ResumedEvent};
 use serenity::model::gateway::{BotGateway, GatewayIntents, Ready};
 use serenity::model::id::{ApplicationId, GuildId};
-use tokio_util::task::TaskTracker;
+use tokio::runtime::{Builder, Handle, Runtime};
 
-use super::rest::{Rest, RestError};
+use super::delivery::Delivery;
+use super::rest::{Rest, RestError, persist, serenity_http};
 use super::sessions::Sessions;
-use super::{Answers, discord, register};
+use super::{Answers, register};
 use crate::config;
 
 /// How long the first session may take to begin.
 const BEGIN: Duration = Duration::from_secs(30);
-/// How long a stop waits for answers under way. With [`CLOSE`] it stays below the 5 s promised for a stop.
-const FINISH: Duration = Duration::from_secs(3);
-/// How long a stop waits for the sockets to close. serenity alone could take 5 s.
-const CLOSE: Duration = Duration::from_millis(1500);
+/// How long a stop still takes in what Discord sent before it. With [`CLOSE`] and what `delivery` takes to finish it stays
+/// below the 5 s promised for a stop.
+const CATCH_UP: Duration = Duration::from_millis(1400);
+/// How long a stop waits for the sockets to close. serenity looks for the request every 0.5 s, and alone could take 5 s.
+const CLOSE: Duration = Duration::from_millis(700);
+/// How often is looked whether Discord acknowledged a heartbeat: serenity tells nobody.
+const LOOK: Duration = Duration::from_millis(20);
+/// A heartbeat that leaves the sequence number to those of serenity.
+const HEARTBEAT: &str = r#"{"op":1,"d":null}"#;
 
-/// Registers the commands, connects and answers until `shutdown` resolves; then finishes what is under way.
+/// Connects, registers the commands and answers until `shutdown` resolves; then finishes what is under way.
+///
+/// A Discord that is out of order is asked again and again, while questions that come in are answered.
 ///
 /// No privileged intent is asked for, and no other either: interactions come without one.
 ///
 /// # Errors
-/// When Discord cannot be reached, refuses the token or the session, or ends the connection for good. The message fits on
-/// one line and holds no secret.
+/// When Discord refuses the token, the commands or the session, or ends the connection for good. The message fits on one
+/// line and holds no secret.
 pub async fn run(
     app: Arc<impl Answers>,
     discord: &config::Discord,
@@ -44,27 +52,50 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let mut shutdown = std::pin::pin!(shutdown);
     let rest = Rest::new(discord)?;
-    let gateway = tokio::select! {
+    let delivery = Arc::new(Delivery::new(app, rest.clone()));
+    let handler = Handler { delivery: Arc::clone(&delivery), sessions: Arc::clone(sessions) };
+    let sockets = Sockets::new()?;
+    let (mut client, shard_count) = tokio::select! {
         () = &mut shutdown => return Ok(()),
-        gateway = prepare(&rest, discord) => gateway?,
+        client = connect(&sockets, &rest, discord, handler) => client?,
     };
-    let underway = TaskTracker::new();
-    let handler = Handler { app, rest: rest.clone(), underway: underway.clone(), sessions: Arc::clone(sessions) };
-    let mut client = connect(&rest, discord, &gateway, handler).await?;
     let shards = Arc::clone(&client.shard_manager);
-    tokio::select! {
-        () = &mut shutdown => finish(&underway, &shards).await,
-        ended = client.start_shards(gateway.shards.max(1)) => ended.map_err(explain_end)?,
-        reason = sessions.over() => bail!(reason),
-        () = sessions.late(BEGIN) => bail!("Discord began no session within {} s", BEGIN.as_secs()),
+    let (outcome, open) = tokio::select! {
+        () = &mut shutdown => (Ok(()), true),
+        error = keep_registered(&rest, discord) => (Err(error), true),
+        ended = client.start_shards(shard_count) => (ended.map_err(explain_end), false),
+        reason = sessions.over() => (Err(anyhow!(reason)), false),
+        () = sessions.late(BEGIN) => (Err(anyhow!("Discord began no session within {} s", BEGIN.as_secs())), true),
+    };
+    if open {
+        close(&shards).await;
     }
-    Ok(())
+    delivery.finish().await;
+    outcome
+}
+
+/// The thread on which serenity keeps its sockets, apart from that of the answers: after some closes it spins there without
+/// ever yielding.
+struct Sockets(Handle, Option<Runtime>);
+
+impl Sockets {
+    fn new() -> anyhow::Result<Self> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        let runtime = runtime.context("the system gives no thread for the connection")?;
+        Ok(Self(runtime.handle().clone(), Some(runtime)))
+    }
+}
+
+impl Drop for Sockets {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.1.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 struct Handler<A> {
-    app: Arc<A>,
-    rest: Rest,
-    underway: TaskTracker,
+    delivery: Arc<Delivery<A>>,
     sessions: Arc<Sessions>,
 }
 
@@ -81,26 +112,20 @@ impl<A: Answers> EventHandler for Handler<A> {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        self.underway.track_future(self.answer(&interaction)).await;
+        self.delivery.answer(interaction);
     }
 }
 
-impl<A: Answers> Handler<A> {
-    async fn answer(&self, interaction: &Interaction) {
-        let name = discord::name(interaction);
-        let reply = discord::reply(&*self.app, interaction);
-        let mut sent = self.rest.respond(interaction, &reply).await;
-        if let Err(error) = &sent
-            && error.blames_the_body()
+/// Hears what serenity can make nothing of: it hands that on to raw handlers alone.
+struct Unread;
+
+#[serenity::async_trait]
+impl RawEventHandler for Unread {
+    async fn raw_event(&self, _: Context, event: Event) {
+        if let Event::Unknown(event) = event
+            && event.kind == "INTERACTION_CREATE"
         {
-            tracing::error!(name, error = %error, "Discord does not take the answer");
-            sent = self.rest.respond(interaction, &discord::apology(interaction)).await;
-        }
-        match sent {
-            Ok(()) => tracing::debug!(name, "answered"),
-            Err(error) => {
-                tracing::warn!(name, error = %format_args!("{:#}", anyhow!(error)), "an answer was not delivered");
-            }
+            tracing::warn!("an interaction from Discord could not be read, and goes unanswered");
         }
     }
 }
@@ -111,12 +136,26 @@ struct Application {
     id: ApplicationId,
 }
 
-/// Asks for everything that Discord could refuse, so that a refusal ends the start before a socket is open.
-async fn prepare(rest: &Rest, discord: &config::Discord) -> anyhow::Result<BotGateway> {
-    let gateway: BotGateway = rest
-        .read(Route::GatewayBot)
-        .await
-        .map_err(|error| explain_call(error, &discord.api_url, "does not say where its gateway is"))?;
+/// Finds the gateway and makes a client for it; also says how many shards Discord asks for.
+async fn connect<A: Answers>(
+    sockets: &Sockets,
+    rest: &Rest,
+    discord: &config::Discord,
+    handler: Handler<A>,
+) -> anyhow::Result<(Client, u32)> {
+    let gateway = find_gateway(rest, &discord.api_url).await?;
+    let client = ClientBuilder::new_with_http(serenity_http(discord)?, GatewayIntents::empty())
+        .event_handler(handler)
+        .raw_event_handler(Unread);
+    let client = sockets.0.spawn(client.into_future()).await?.map_err(explain_end)?;
+    // serenity asks for the address again, and when that fails goes to the public gateway whatever the configuration says.
+    client.ws_url.lock().await.clone_from(&gateway.url);
+    Ok((client, gateway.shards.max(1)))
+}
+
+async fn find_gateway(rest: &Rest, api_url: &str) -> anyhow::Result<BotGateway> {
+    let explain = |error| explain_call(error, api_url, "does not say where its gateway is");
+    let gateway: BotGateway = persist(explain, || rest.read(Route::GatewayBot)).await?;
     let limit = &gateway.session_start_limit;
     if limit.remaining < u64::from(gateway.shards.max(1)) {
         bail!(
@@ -124,44 +163,48 @@ async fn prepare(rest: &Rest, discord: &config::Discord) -> anyhow::Result<BotGa
             limit.reset_after.div_ceil(60_000)
         );
     }
-    let application: Application = rest
-        .read(Route::Oauth2ApplicationCurrent)
-        .await
-        .map_err(|error| explain_call(error, &discord.api_url, "does not say which application this is"))?;
-    register::bring_up_to_date(rest, application.id, discord.guild.and_then(guild_id))
-        .await
-        .map_err(|error| explain_call(error, &discord.api_url, "does not take the commands"))?;
     Ok(gateway)
 }
 
-/// 0 is no server, and serenity's id panics on it.
-fn guild_id(guild: u64) -> Option<GuildId> {
-    (guild != 0).then(|| GuildId::new(guild))
+/// Brings the commands up to date, however long that takes. It ends only when Discord declines them for good.
+async fn keep_registered(rest: &Rest, discord: &config::Discord) -> anyhow::Error {
+    match register_commands(rest, discord).await {
+        Ok(()) => std::future::pending().await,
+        Err(error) => error,
+    }
 }
 
-async fn connect<A: Answers>(
-    rest: &Rest,
-    discord: &config::Discord,
-    gateway: &BotGateway,
-    handler: Handler<A>,
-) -> anyhow::Result<Client> {
-    let http = rest.serenity_http(discord);
-    let client = ClientBuilder::new_with_http(http, GatewayIntents::empty()).event_handler(handler).await;
-    let client = client.map_err(explain_end)?;
-    // serenity asks for the address again, and when that fails goes to the public gateway whatever the configuration says.
-    client.ws_url.lock().await.clone_from(&gateway.url);
-    Ok(client)
+async fn register_commands(rest: &Rest, discord: &config::Discord) -> anyhow::Result<()> {
+    let explain = |error| explain_call(error, &discord.api_url, "does not say which application this is");
+    let application: Application = persist(explain, || rest.read(Route::Oauth2ApplicationCurrent)).await?;
+    let guild = discord.guild.map(GuildId::from);
+    let explain = |error| explain_call(error, &discord.api_url, "does not take the commands");
+    persist(explain, || register::bring_up_to_date(rest, application.id, guild)).await
 }
 
-/// Lets answers under way reach Discord, then says goodbye. Answers first: they need the process, not the socket.
-async fn finish(underway: &TaskTracker, shards: &ShardManager) {
-    tracing::info!(answers = underway.len(), "stopping");
-    underway.close();
-    if tokio::time::timeout(FINISH, underway.wait()).await.is_err() {
-        tracing::warn!(answers = underway.len(), "stopping before these were delivered");
+/// Takes in what Discord sent before the stop, then says goodbye, so that it sends nothing more.
+async fn close(shards: &ShardManager) {
+    tracing::info!("stopping");
+    if tokio::time::timeout(CATCH_UP, catch_up(shards)).await.is_err() {
+        tracing::debug!("Discord did not acknowledge a last heartbeat");
     }
     if tokio::time::timeout(CLOSE, shards.shutdown_all()).await.is_err() {
         tracing::debug!("a socket was left for the system to close");
+    }
+}
+
+/// Waits until each session has read all that Discord sent before now: Discord acknowledges a heartbeat only after it.
+async fn catch_up(shards: &ShardManager) {
+    let mut waiting = Vec::new();
+    for (id, runner) in shards.runners.lock().await.iter() {
+        runner.runner_tx.websocket_message(HEARTBEAT.into());
+        waiting.push((*id, runner.latency));
+    }
+    while !waiting.is_empty() {
+        tokio::time::sleep(LOOK).await;
+        // The latency is that of the last acknowledgement, so a new one changes it.
+        let runners = shards.runners.lock().await;
+        waiting.retain(|(id, before)| runners.get(id).is_some_and(|runner| runner.latency == *before));
     }
 }
 

@@ -11,6 +11,7 @@ use serenity::model::application::{CommandOptionType, CommandType};
 use serenity::model::id::{ApplicationId, GuildId};
 
 use super::rest::{Rest, RestError};
+use crate::command::max_length;
 use crate::request::{COMMANDS, Form, Opt, Spec, Takes};
 
 /// Brings the commands of the application, or of one server, up to date. What is there already is left alone, because
@@ -52,7 +53,13 @@ fn describe_option(opt: &Opt) -> CreateCommandOption {
         Takes::Flag => CommandOptionType::Boolean,
         Takes::Entries(_) | Takes::Text | Takes::Carried => CommandOptionType::String,
     };
-    CreateCommandOption::new(kind, opt.name, opt.description).required(opt.required).set_autocomplete(opt.completes())
+    let option = CreateCommandOption::new(kind, opt.name, opt.description)
+        .required(opt.required)
+        .set_autocomplete(opt.completes());
+    match max_length(opt) {
+        Some(most) => option.max_length(most),
+        None => option,
+    }
 }
 
 /// What of a command decides whether it has to be registered again. Discord leaves out flags that are false, and adds
@@ -80,6 +87,7 @@ struct OptionShape {
     autocomplete: bool,
     #[serde(default)]
     choices: Vec<Value>,
+    max_length: Option<u16>,
 }
 
 fn chat_input() -> u8 {
@@ -159,8 +167,12 @@ mod tests {
         let commands = wanted();
         for (place, command) in commands.as_array().unwrap().iter().enumerate() {
             for option in 0..command["options"].as_array().unwrap().len() {
-                for (key, value) in [("required", json!("?")), ("description", json!("other")), ("choices", json!([1]))]
-                {
+                for (key, value) in [
+                    ("required", json!("?")),
+                    ("description", json!("other")),
+                    ("choices", json!([1])),
+                    ("max_length", json!(100)),
+                ] {
                     let mut changed = commands.clone();
                     changed[place]["options"][option][key] = value;
                     assert_ne!(shapes(&changed), shapes(&commands), "{place} {option} {key}");

@@ -1,15 +1,17 @@
 //! Calls to Discord's REST API, with its rate limits honoured and its refusals told apart.
 //!
-//! It owns the connection, the waiting after a 429 and the error that a call can end with. What is called and what is done
-//! about an error is left to those who call.
+//! It owns the connection, the waits between attempts and the error that a call can end with. What is called and what is
+//! done about an error is left to those who call.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::Deserialize;
+use backon::{BackoffBuilder as _, ExponentialBuilder};
 use serde::de::DeserializeOwned;
-use serenity::builder::CreateInteractionResponse;
-use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
+use serde::{Deserialize, Deserializer};
+use serenity::builder::{CreateInteractionResponse, CreateInteractionResponseMessage};
+use serenity::http::{DiscordJsonSingleError, Http, HttpBuilder, LightMethod, Request, Route, deserialize_errors};
 use serenity::model::application::Interaction;
 
 use crate::config;
@@ -18,10 +20,20 @@ use crate::config;
 const DISCORD: &str = "https://discord.com";
 /// How long one call may take, its connection included.
 const CALL: Duration = Duration::from_secs(10);
-/// How long rate limits may hold up a first response. Discord accepts none later than 3 s after the interaction.
-const RESPONSE_PATIENCE: Duration = Duration::from_millis(2500);
-/// How long rate limits may hold up a call at the start.
-const START_PATIENCE: Duration = Duration::from_secs(30);
+/// The waits between the attempts of a call that fails for a while: they double, up to the second. Each is a little
+/// longer by chance, so that not all who wait come back at once.
+const WAITS: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(60));
+/// How often a late answer is sent again.
+const EDIT_RETRIES: usize = 3;
+/// How long rate limits may hold up a late answer.
+const EDIT_PATIENCE: Duration = Duration::from_secs(30);
+/// Discord's code for an interaction whose token is over, which says nothing about the bot's token.
+/// Source: <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
+const INVALID_WEBHOOK_TOKEN: i64 = 50027;
+/// Statuses below 500 that another attempt may cure: a time-out, a call that came too early, a rate limit.
+const CURABLE: [u16; 3] = [408, 425, 429];
+/// How many refused fields are named in the log.
+const MOST_FIELDS: usize = 3;
 /// How many characters of a refusal's words are kept for the log.
 const MOST_WORDS: usize = 200;
 /// What is waited after a 429 that does not say for how long.
@@ -46,14 +58,18 @@ pub(crate) enum RestError {
     #[error("no answer")]
     Unreachable(#[source] reqwest::Error),
     /// Discord understood the call and declined it.
-    #[error("Discord declined with {status}: {message} (code {code})")]
+    #[error("Discord declined with {status}: {message} (code {code}){fields}")]
     Declined {
         /// The HTTP status.
         status: u16,
         /// Discord's own code, 0 when there was none.
-        code: u64,
+        code: i64,
         /// Discord's own words.
         message: String,
+        /// The fields that it does not take, each with Discord's words; empty when it names none.
+        fields: String,
+        /// How long to wait before the next attempt, where Discord says so.
+        retry_after: Option<Duration>,
     },
     /// The answer is not what Discord answers.
     #[error("the answer is not Discord's")]
@@ -68,13 +84,68 @@ impl RestError {
     pub(crate) fn blames_the_body(&self) -> bool {
         matches!(self, Self::Declined { status: 400, .. } | Self::Unwritable(_))
     }
+
+    /// Whether every further attempt would fare the same. 404 and 405 count: an application, a server or a path that is
+    /// not there does not come by waiting.
+    pub(crate) fn is_final(&self) -> bool {
+        match self {
+            Self::Declined { status, .. } => *status < 500 && !CURABLE.contains(status),
+            Self::Unreachable(_) => false,
+            Self::Unauthorized | Self::Foreign | Self::Unwritable(_) => true,
+        }
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        if let Self::Declined { retry_after, .. } = self { *retry_after } else { None }
+    }
+}
+
+/// Makes a call until it succeeds or Discord declines it for good. Each failure on the way is one line in the log, in the
+/// words of `explain`.
+///
+/// # Errors
+/// What Discord declined for good.
+pub(crate) async fn persist<T, E: fmt::Display, F: Future<Output = Result<T, RestError>>>(
+    explain: impl Fn(RestError) -> E,
+    call: impl FnMut() -> F,
+) -> Result<T, E> {
+    repeat(waits().without_max_times(), explain, call).await
+}
+
+fn waits() -> ExponentialBuilder {
+    let (first, longest) = WAITS;
+    ExponentialBuilder::new().with_min_delay(first).with_max_delay(longest).with_jitter()
+}
+
+async fn repeat<T, E: fmt::Display, F: Future<Output = Result<T, RestError>>>(
+    waits: ExponentialBuilder,
+    explain: impl Fn(RestError) -> E,
+    mut call: impl FnMut() -> F,
+) -> Result<T, E> {
+    let mut waits = waits.build();
+    loop {
+        let error = match call().await {
+            Ok(result) => return Ok(result),
+            Err(error) if error.is_final() => return Err(explain(error)),
+            Err(error) => error,
+        };
+        let told = error.retry_after().unwrap_or_default();
+        let error = explain(error);
+        let Some(wait) = waits.next().map(|wait| wait.max(told)) else {
+            return Err(error);
+        };
+        tracing::warn!(error = %format_args!("{error:#}"), ?wait, "trying again");
+        tokio::time::sleep(wait).await;
+    }
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Refusal {
-    code: u64,
+    code: i64,
     message: String,
+    #[serde(deserialize_with = "read_errors")]
+    errors: Vec<DiscordJsonSingleError>,
     retry_after: Option<f64>,
 }
 
@@ -84,21 +155,9 @@ impl Rest {
     /// # Errors
     /// When the system offers no way to make connections.
     pub(crate) fn new(discord: &config::Discord) -> Result<Self, RestError> {
-        let calls = reqwest::Client::builder()
-            .timeout(CALL)
-            .redirect(reqwest::redirect::Policy::none())
-            // The gateway's socket could not follow a proxy either.
-            .no_proxy()
-            .build()
-            .map_err(unreachable)?;
+        let calls = build_calls()?;
         let http = Arc::new(build_http(discord, &calls));
         Ok(Self { http, calls })
-    }
-
-    /// serenity's own client over the same connections. Its rate limiter is on for the real host only: it ignores a proxy
-    /// and would call Discord past the one that stands in.
-    pub(crate) fn serenity_http(&self, discord: &config::Discord) -> Http {
-        build_http(discord, &self.calls)
     }
 
     /// Reads what stands at a route.
@@ -106,7 +165,7 @@ impl Rest {
     /// # Errors
     /// When Discord gives nothing, or something that is not a `T`.
     pub(crate) async fn read<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, RestError> {
-        let response = self.send(Request::new(route, LightMethod::Get), START_PATIENCE).await?;
+        let response = self.send(Request::new(route, LightMethod::Get), Duration::ZERO).await?;
         let bytes = response.bytes().await.map_err(unreachable)?;
         serde_json::from_slice(&bytes).map_err(|_| RestError::Foreign)
     }
@@ -118,10 +177,10 @@ impl Rest {
     pub(crate) async fn replace(&self, route: Route<'_>, body: &serde_json::Value) -> Result<(), RestError> {
         let body = body.to_string().into_bytes();
         let request = Request::new(route, LightMethod::Put).body(Some(body));
-        self.send(request, START_PATIENCE).await.map(drop)
+        self.send(request, Duration::ZERO).await.map(drop)
     }
 
-    /// Sends the first response to an interaction.
+    /// Sends the first response to an interaction. Rate limits may hold it up for `patience`.
     ///
     /// It goes past serenity's rate limiter, which would keep an entry for each interaction for ever.
     ///
@@ -131,11 +190,47 @@ impl Rest {
         &self,
         interaction: &Interaction,
         response: &CreateInteractionResponse,
+        patience: Duration,
     ) -> Result<(), RestError> {
-        let body = serde_json::to_vec(response).map_err(|error| RestError::Unwritable(error.to_string()))?;
+        let body = serde_json::to_vec(response).map_err(unwritable)?;
         let route = Route::InteractionResponse { interaction_id: interaction.id(), token: interaction.token() };
         let request = Request::new(route, LightMethod::Post).body(Some(body));
-        self.send(request, RESPONSE_PATIENCE).await.map(drop)
+        self.send(request, patience).await.map(drop)
+    }
+
+    /// Puts a message in the place of the first response, which was a deferral. Who sees it was settled then.
+    ///
+    /// # Errors
+    /// When Discord declines, or does not answer several attempts.
+    pub(crate) async fn edit(
+        &self,
+        interaction: &Interaction,
+        message: &CreateInteractionResponseMessage,
+    ) -> Result<(), RestError> {
+        let mut message = serde_json::to_value(message).map_err(unwritable)?;
+        if let Some(fields) = message.as_object_mut() {
+            fields.remove("flags");
+        }
+        let (application_id, token) = (interaction.application_id(), interaction.token());
+        let route = Route::WebhookOriginalInteractionResponse { application_id, token };
+        let request = Request::new(route, LightMethod::Patch).body(Some(message.to_string().into_bytes()));
+        let send = || self.send(request.clone(), EDIT_PATIENCE);
+        repeat(waits().with_max_times(EDIT_RETRIES), |error| error, send).await.map(drop)
+    }
+
+    /// Sends a further message after the first response.
+    ///
+    /// # Errors
+    /// When Discord declines.
+    pub(crate) async fn follow_up(
+        &self,
+        interaction: &Interaction,
+        message: &CreateInteractionResponseMessage,
+    ) -> Result<(), RestError> {
+        let body = serde_json::to_vec(message).map_err(unwritable)?;
+        let (application_id, token) = (interaction.application_id(), interaction.token());
+        let route = Route::WebhookFollowupMessages { application_id, token };
+        self.send(Request::new(route, LightMethod::Post).body(Some(body)), EDIT_PATIENCE).await.map(drop)
     }
 
     /// Sends a request, again after each 429, as long as the waits fit into `patience`.
@@ -144,7 +239,7 @@ impl Rest {
             let response = request
                 .clone()
                 .build(&self.calls, self.http.token(), self.http.proxy.as_deref())
-                .map_err(|error| RestError::Unwritable(error.to_string()))?
+                .map_err(unwritable)?
                 .send()
                 .await
                 .map_err(unreachable)?;
@@ -152,21 +247,36 @@ impl Rest {
             if (200..300).contains(&status) {
                 return Ok(response);
             }
-            if status == 401 {
+            let told = told_wait(response.headers());
+            let Refusal { code, message, errors, retry_after } = read_refusal(response).await;
+            if status == 401 && code != INVALID_WEBHOOK_TOKEN {
                 return Err(RestError::Unauthorized);
             }
-            let told = told_wait(response.headers());
-            let refusal = read_refusal(response).await;
-            let wait = refusal.retry_after.and_then(seconds).or(told).unwrap_or(UNTOLD_WAIT).max(LEAST_WAIT);
+            let told = retry_after.and_then(seconds).or(told);
+            let wait = told.unwrap_or(UNTOLD_WAIT).max(LEAST_WAIT);
             if status != 429 || wait > patience {
-                let Refusal { code, message, .. } = refusal;
-                let message = message.chars().take(MOST_WORDS).collect();
-                return Err(RestError::Declined { status, code, message });
+                let (message, fields) = (printable(&message), name_fields(&errors));
+                return Err(RestError::Declined { status, code, message, fields, retry_after: told });
             }
             patience = patience.saturating_sub(wait);
             tokio::time::sleep(wait).await;
         }
     }
+}
+
+/// serenity's own client, with connections of its own: those are kept open by the runtime that made them. Its rate limiter
+/// is on for the real host only: it ignores a proxy and would call Discord past the one that stands in.
+///
+/// # Errors
+/// When the system offers no way to make connections.
+pub(crate) fn serenity_http(discord: &config::Discord) -> Result<Http, RestError> {
+    Ok(build_http(discord, &build_calls()?))
+}
+
+fn build_calls() -> Result<reqwest::Client, RestError> {
+    let calls = reqwest::Client::builder().timeout(CALL).redirect(reqwest::redirect::Policy::none());
+    // The gateway's socket could not follow a proxy either.
+    calls.no_proxy().build().map_err(unreachable)
 }
 
 fn build_http(discord: &config::Discord, calls: &reqwest::Client) -> Http {
@@ -183,6 +293,31 @@ fn unreachable(error: reqwest::Error) -> RestError {
     RestError::Unreachable(error.without_url())
 }
 
+fn unwritable(error: impl fmt::Display) -> RestError {
+    RestError::Unwritable(error.to_string())
+}
+
+/// The fields that Discord does not take. Their values are left out: they are ours, and may quote a question.
+fn name_fields(errors: &[DiscordJsonSingleError]) -> String {
+    let name = |error: &DiscordJsonSingleError| format!("{}: {}", printable(&error.path), printable(&error.message));
+    let mut named: Vec<String> = errors.iter().take(MOST_FIELDS).map(name).collect();
+    if errors.len() > MOST_FIELDS {
+        named.push(format!("and {} more", errors.len() - MOST_FIELDS));
+    }
+    if named.is_empty() { String::new() } else { format!("; {}", named.join("; ")) }
+}
+
+/// Discord's words on one line, without what they quote and not too many of them.
+fn printable(words: &str) -> String {
+    let unquoted = words.split('"').step_by(2).collect::<Vec<_>>().join("…");
+    unquoted.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST_WORDS).collect()
+}
+
+/// The refused fields; none when they are told in another way than is known, because the rest of a refusal counts more.
+fn read_errors<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<DiscordJsonSingleError>, D::Error> {
+    Ok(deserialize_errors(serde_json::Value::deserialize(value)?).unwrap_or_default())
+}
+
 fn told_wait(headers: &reqwest::header::HeaderMap) -> Option<Duration> {
     headers.get("retry-after")?.to_str().ok()?.parse().ok().and_then(seconds)
 }
@@ -194,4 +329,43 @@ fn seconds(count: f64) -> Option<Duration> {
 async fn read_refusal(response: reqwest::Response) -> Refusal {
     let bytes = response.bytes().await.unwrap_or_default();
     serde_json::from_slice(&bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn fields(errors: &serde_json::Value) -> (String, i64) {
+        let body = json!({"message": "Invalid Form Body", "code": 50035, "errors": errors});
+        let refusal: Refusal = serde_json::from_value(body).unwrap();
+        (name_fields(&refusal.errors), refusal.code)
+    }
+
+    #[test]
+    fn a_refused_field_is_named_without_its_value_and_on_one_line() {
+        let fault = |message: &str| json!({"_errors": [{"code": "C", "message": message}]});
+        let errors =
+            json!({"data": {"flags": fault("Value \"a question\" is not int."), "content": fault("Two\nlines")}});
+        let (fields, _) = fields(&errors);
+        assert_eq!(fields, "; data.content: Two lines; data.flags: Value … is not int.");
+    }
+
+    #[test]
+    fn a_refusal_in_an_unknown_form_keeps_its_code() {
+        for errors in [json!(null), json!([]), json!("text"), json!({"data": ["C"]}), json!({"_errors": [{}]})] {
+            assert_eq!(fields(&errors), (String::new(), 50035), "{errors}");
+        }
+    }
+
+    #[test]
+    fn only_what_another_attempt_can_cure_is_tried_again() {
+        let is_final = |status| {
+            let (message, fields) = (String::new(), String::new());
+            RestError::Declined { status, code: 0, message, fields, retry_after: None }.is_final()
+        };
+        assert!([301, 400, 403, 404, 405, 413].into_iter().all(is_final));
+        assert!(![408, 425, 429, 500, 502, 503, 504, 520].into_iter().any(is_final));
+    }
 }

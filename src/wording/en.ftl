@@ -18,6 +18,7 @@ unlike-pair = “{ $first }” is an { $first_kind } and “{ $second }” is an
 stale-button = This button is from another version of Casebook. Please ask again.
 not-understood = This cannot be answered here. Please use one of the commands; /help lists them.
 apology = Something went wrong while this was being answered. The fault has been noted.
+stopped = The bot was stopped before this was answered. Please ask again in a moment.
 
 ## Kinds of entries
 

@@ -2,19 +2,15 @@
 //!
 //! How it ends, well or badly, is tested in `gateway_end`.
 
-use std::sync::Arc;
-
 use casebook::answer::Answer;
 use casebook::app::App;
 use casebook::command::Choice;
-use casebook::config::{self, Token};
 use casebook::request::{Context, Request, UserError};
-use casebook::transport::sessions::Sessions;
-use casebook::transport::{Answers, gateway};
+use casebook::transport::Answers;
 use serde_json::{Value, json};
 
 use crate::support::app;
-use crate::support::bot::{Bot, UNTOLD};
+use crate::support::bot::{Bot, Local, UNTOLD};
 use crate::support::discord::StandIn;
 use crate::support::discord::payload::{ASKER, OTHER, Reply};
 use crate::support::discord::script::{Event, Script, TOKEN};
@@ -42,10 +38,9 @@ async fn commands_are_registered_when_they_differ_and_only_then() {
     assert!(registered.body.as_array().unwrap().iter().any(|command| command["name"] == "compare"));
     bot.stop().await;
 
-    let bot = Bot::serve(&discord);
-    discord.connected().await;
-    let untouched = bot.stop().await;
-    assert!(untouched.log.contains("the commands are up to date"), "{}", untouched.log);
+    let mut bot = Bot::serve(&discord);
+    bot.logged("the commands are up to date").await;
+    bot.stop().await;
 
     discord.change(|script| script.commands.get_mut(COMMANDS).unwrap()[0]["description"] = json!("An old one"));
     let bot = Bot::serve(&discord);
@@ -131,7 +126,9 @@ async fn what_serenity_cannot_read_goes_unanswered_and_nothing_else_does() {
     let odd = discord.send_interaction(2, number, json!({}), ASKER).await;
     assert!(discord.reply(odd).await.is_private());
     assert_eq!(discord.ask("help", &[]).await.kind(), 4);
-    bot.stop().await;
+    let log = bot.stop().await.log;
+    let unread = log.lines().filter(|line| line.contains("WARN") && line.contains("could not be read")).count();
+    assert_eq!(unread, 3, "{log}");
 }
 
 #[tokio::test]
@@ -203,19 +200,23 @@ async fn hostile_words_are_answered_and_never_logged() {
 #[tokio::test]
 async fn an_answer_that_discord_does_not_take_becomes_an_apology() {
     let (mut discord, bot) = start().await;
-    let refusal = json!({"message": "Invalid Form Body", "code": 50035, "errors": {}});
-    discord.change(|script| script.callback_refusals.push_back((400, refusal)));
+    let fault = json!({"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be 4096 or fewer in length."});
+    let quoting = json!({"code": "NUMBER_TYPE_COERCE", "message": format!("Value \"{UNTOLD}\" is not int.")});
+    let errors = json!({"data": {"embeds": {"0": {"description": {"_errors": [fault, quoting]}}}}});
+    let refusal = json!({"message": "Invalid Form Body", "code": 50035, "errors": errors});
+    discord.change(|script| script.refuse("POST", "/callback", 400, refusal));
     let reply = discord.ask("help", &[]).await;
     assert!(reply.is_private() && !reply.notice().is_empty(), "{}", reply.text());
     let log = bot.stop().await.log;
     assert!(log.contains("Invalid Form Body"), "{log}");
+    assert!(log.contains("data.embeds.0.description: Must be 4096 or fewer in length."), "{log}");
 }
 
 #[tokio::test]
 async fn a_rate_limit_is_waited_out() {
     let (mut discord, bot) = start().await;
     let refusal = json!({"message": "You are being rate limited.", "retry_after": 0.3, "global": false});
-    discord.change(|script| script.callback_refusals.extend([(429, refusal.clone()), (429, refusal)]));
+    discord.change(|script| (0..2).for_each(|_| script.refuse("POST", "/callback", 429, refusal.clone())));
     let before = tokio::time::Instant::now();
     discord.ask("help", &[]).await;
     assert!(before.elapsed().as_millis() >= 600, "both waits were kept");
@@ -265,20 +266,12 @@ impl Answers for Faulty {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_panic_costs_one_answer_and_no_more() {
     let mut discord = StandIn::start(Script::default()).await;
-    let token = Token::new(TOKEN).unwrap();
-    let settings = config::Discord { api_url: discord.url(), guild: None, token };
-    let faulty = Faulty(app());
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let run = tokio::spawn(async move {
-        let stopped = async { stopped.await.unwrap() };
-        gateway::run(Arc::new(faulty), &settings, &Arc::new(Sessions::default()), stopped).await
-    });
+    let local = Local::serve(&discord, Faulty(app()));
     let question = ("question", json!("Lukashenko"));
     let reply = discord.ask("actor", &[question.clone(), ("private", json!(true))]).await;
     assert!(reply.is_private() && !reply.notice().is_empty(), "{}", reply.text());
     assert_eq!(discord.complete("actor", &[], ("question", "luka")).await, [] as [Value; 0]);
     let reply = discord.ask("actor", &[question]).await;
     assert!(!reply.is_private(), "{}", reply.text());
-    stop.send(()).unwrap();
-    run.await.unwrap().unwrap();
+    local.stop().await;
 }

@@ -6,7 +6,10 @@ use serde_json::json;
 
 use crate::support::bot::{Bot, Ended};
 use crate::support::discord::StandIn;
-use crate::support::discord::script::{Event, Script, TOKEN};
+use crate::support::discord::payload;
+use crate::support::discord::script::{Event, Script};
+
+const COMMANDS: &str = "/applications/1000000000000000001/commands";
 
 async fn end_of(script: Script) -> (StandIn, Ended) {
     let discord = StandIn::start(script).await;
@@ -36,22 +39,6 @@ async fn a_refused_token_ends_it_before_it_connects() {
     let ended = Bot::start(&settings, Some("two\nlines")).ended().await;
     assert!(ended.failure().contains("token") && !ended.log.contains("two"), "{}", ended.log);
     assert_eq!(discord.call("GET", "/gateway/bot").await.status, 401);
-}
-
-#[tokio::test]
-async fn a_host_that_does_not_answer_is_named() {
-    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let ended = Bot::start(&format!("api_url = \"http://{nobody}\""), Some(TOKEN)).ended().await;
-    let line = ended.failure();
-    assert!(line.contains(&nobody.to_string()) && line.contains("cannot reach"), "{line}");
-}
-
-#[tokio::test]
-async fn an_api_out_of_order_is_told_from_a_refused_token() {
-    let refusal = (503, json!({"message": "503: Service Unavailable", "code": 0}));
-    let (_discord, ended) = end_of(Script { gateway_refusal: Some(refusal), ..Script::default() }).await;
-    let line = ended.failure();
-    assert!(line.contains("503") && !line.contains("DISCORD_TOKEN"), "{line}");
 }
 
 #[tokio::test]
@@ -100,7 +87,7 @@ async fn asked_to_stop_it_first_delivers_what_is_under_way() {
     discord.connected().await;
     // The answer is held up by a rate limit, so that the request to stop arrives while it is under way.
     let refusal = json!({"message": "You are being rate limited.", "retry_after": 1.0, "global": false});
-    discord.change(|script| script.callback_refusals.push_back((429, refusal)));
+    discord.change(|script| script.refuse("POST", "/callback", 429, refusal));
     let asked = discord.send_command("help", &[]).await;
     let held_up = |event: &Event| {
         if let Event::Call(call) = event { (call.status == 429).then_some(()) } else { None }
@@ -115,9 +102,64 @@ async fn asked_to_stop_it_first_delivers_what_is_under_way() {
 #[tokio::test]
 async fn asked_to_stop_before_it_is_connected_it_ends_well() {
     let mut discord = StandIn::start(Script::default()).await;
-    let refusal = (429, json!({"message": "You are being rate limited.", "retry_after": 20.0, "global": false}));
-    discord.change(|script| script.gateway_refusal = Some(refusal));
+    let refusal = json!({"message": "You are being rate limited.", "retry_after": 20.0, "global": false});
+    discord.change(|script| script.refuse("GET", "/gateway/bot", 429, refusal));
     let bot = Bot::serve(&discord);
     discord.call("GET", "/gateway/bot").await;
     bot.stop().await;
+}
+
+#[tokio::test]
+async fn asked_to_stop_while_it_connects_it_ends_well() {
+    let mut discord = StandIn::start(Script::default()).await;
+    discord.change(|script| script.ignore("GET", "/gateway"));
+    let bot = Bot::serve(&discord);
+    discord.call("GET", "/gateway").await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn asked_to_stop_while_it_tries_to_register_it_ends_well() {
+    let mut discord = StandIn::start(Script::default()).await;
+    discord.change(|script| (0..100).for_each(|_| script.refuse("GET", COMMANDS, 500, json!({}))));
+    let bot = Bot::serve(&discord);
+    discord.connected().await;
+    discord.call("GET", COMMANDS).await;
+    let asked = discord.send_command("help", &[]).await;
+    bot.stop().await;
+    assert_eq!(discord.reply(asked).await.kind(), 4);
+}
+
+#[tokio::test]
+async fn what_was_asked_before_the_stop_is_answered() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let bot = Bot::serve(&discord);
+    discord.connected().await;
+    let mut asked = Vec::new();
+    for _ in 0..40 {
+        asked.push(discord.send_command("actor", &[("question", json!("Lukashenko"))]).await);
+    }
+    bot.terminate().await;
+    bot.terminate().await;
+    let ended = bot.stopped().await;
+    assert_eq!(ended.code, Some(0), "a second signal changes nothing");
+    for id in asked {
+        assert_eq!(discord.reply(id).await.kind(), 4);
+    }
+}
+
+#[tokio::test]
+async fn a_final_close_lets_answers_under_way_finish() {
+    for code in [4003, 4004, 4010, 4011, 4014] {
+        let mut discord = StandIn::start(Script::default()).await;
+        let bot = Bot::serve(&discord);
+        discord.connected().await;
+        let refusal = json!({"message": "You are being rate limited.", "retry_after": 1.0, "global": false});
+        discord.change(|script| script.refuse("POST", "/callback", 429, refusal));
+        let asked = discord.send_command("help", &[]).await;
+        discord.call_with("POST", &payload::callback_path(asked), 429).await;
+        discord.close(code).await;
+        assert!(bot.ended().await.failure().contains(&code.to_string()));
+        assert_eq!(discord.reply(asked).await.kind(), 4, "{code}");
+    }
 }

@@ -10,6 +10,8 @@ mod curator;
 mod docs;
 mod gateway;
 mod gateway_end;
+mod gateway_slow;
+mod gateway_start;
 mod golden;
 mod knowledge;
 mod requests;

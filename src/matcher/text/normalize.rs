@@ -63,7 +63,7 @@ const ELISIONS: [&str; 19] = [
 ];
 
 /// Characters of a typed text that are read.
-const MOST_TYPED: usize = 512;
+pub const MOST_TYPED: u16 = 512;
 
 /// Longest ending that a language sets off with an apostrophe ("Bakü'nün", "Chirac'a").
 const LONGEST_ENDING: usize = 4;
@@ -74,7 +74,7 @@ const SHORTEST_ENDED: usize = 4;
 impl Words {
     /// Reads the start of what somebody typed: as much as an honest question needs, so that no other costs much.
     pub(in crate::matcher) fn read_typed(&mut self, typed: &str) {
-        let end = typed.char_indices().nth(MOST_TYPED).map_or(typed.len(), |(at, _)| at);
+        let end = typed.char_indices().nth(usize::from(MOST_TYPED)).map_or(typed.len(), |(at, _)| at);
         self.read(typed.get(..end).unwrap_or(typed));
     }
 

@@ -5,11 +5,18 @@
 
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use tokio::io::AsyncReadExt as _;
+use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
+use tokio::sync::{oneshot, watch};
+use tokio::task::JoinHandle;
+
+use casebook::config::{self, Token};
+use casebook::transport::sessions::Sessions;
+use casebook::transport::{Answers, gateway};
 
 use super::discord::StandIn;
 use super::discord::script::TOKEN;
@@ -24,7 +31,7 @@ pub(crate) const UNTOLD: &str = "Quetzalcoatlus at the embassy";
 /// A running `casebook serve`.
 pub(crate) struct Bot {
     child: Child,
-    log: tokio::task::JoinHandle<String>,
+    log: watch::Receiver<String>,
 }
 
 /// How it ended.
@@ -52,13 +59,21 @@ impl Bot {
         command.envs(token.map(|token| ("DISCORD_TOKEN", token)));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true);
         let mut child = command.spawn().unwrap();
-        let mut stderr = child.stderr.take().unwrap();
-        let log = tokio::spawn(async move {
-            let mut bytes = Vec::new();
-            stderr.read_to_end(&mut bytes).await.unwrap();
-            String::from_utf8_lossy(&bytes).into_owned()
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (written, log) = watch::channel(String::new());
+        tokio::spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                written.send_modify(|log| log.extend([&line, "\n"]));
+            }
         });
         Self { child, log }
+    }
+
+    /// Waits until the log holds these words.
+    pub(crate) async fn logged(&mut self, words: &str) {
+        let logged = tokio::time::timeout(END, self.log.wait_for(|log| log.contains(words))).await;
+        let logged = logged.is_ok_and(|found| found.is_ok());
+        assert!(logged, "the log does not hold {words:?}:\n{}", *self.log.borrow());
     }
 
     /// Sends SIGTERM.
@@ -87,12 +102,41 @@ impl Bot {
 
     async fn wait(mut self, limit: Duration) -> Ended {
         let status = tokio::time::timeout(limit, self.child.wait()).await;
-        let status = status.unwrap_or_else(|_| panic!("the program did not end within {limit:?}")).unwrap();
-        let log = self.log.await.unwrap();
+        let status = status
+            .unwrap_or_else(|_| panic!("the program did not end within {limit:?}:\n{}", *self.log.borrow()))
+            .unwrap();
+        // The end of standard error drops the sender.
+        while self.log.changed().await.is_ok() {}
+        let log = self.log.borrow().clone();
         for secret in [TOKEN, "only-for-the-one-who-answers", UNTOLD] {
             assert!(!log.contains(secret), "the log holds {secret:?}:\n{log}");
         }
         Ended { code: status.code(), log }
+    }
+}
+
+/// The gateway in the process of the test, for answers that no released core would give.
+pub(crate) struct Local {
+    stop: oneshot::Sender<()>,
+    run: JoinHandle<anyhow::Result<()>>,
+}
+
+impl Local {
+    /// Answers what the stand-in sends with these answers.
+    pub(crate) fn serve(discord: &StandIn, answers: impl Answers) -> Self {
+        let settings = config::Discord { api_url: discord.url(), guild: None, token: Token::new(TOKEN).unwrap() };
+        let (stop, stopped) = oneshot::channel();
+        let run = tokio::spawn(async move {
+            let stopped = async { stopped.await.unwrap() };
+            gateway::run(Arc::new(answers), &settings, &Arc::new(Sessions::default()), stopped).await
+        });
+        Self { stop, run }
+    }
+
+    /// Asks it to stop; the future ends when it has done so, which has to be well and in time.
+    pub(crate) fn stop(self) -> impl Future<Output = ()> {
+        self.stop.send(()).unwrap();
+        async { tokio::time::timeout(STOP, self.run).await.unwrap().unwrap().unwrap() }
     }
 }
 

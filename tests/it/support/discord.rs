@@ -19,7 +19,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::any;
 use serde_json::{Value, json};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use payload::{ASKER, Reply};
 use script::{Call, Event, Order, Script};
@@ -38,7 +38,12 @@ pub(crate) struct StandIn {
 impl StandIn {
     /// Starts to listen on a free port.
     pub(crate) async fn start(script: Script) -> Self {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        Self::start_at("127.0.0.1:0".parse().unwrap(), script).await
+    }
+
+    /// Starts to listen on a port that was free a moment ago.
+    pub(crate) async fn start_at(address: SocketAddr, script: Script) -> Self {
+        let listener = tokio::net::TcpListener::bind(address).await.unwrap();
         let (sender, events) = mpsc::unbounded_channel();
         let shared = Arc::new(Shared {
             address: listener.local_addr().unwrap(),
@@ -80,8 +85,17 @@ impl StandIn {
 
     /// Waits for a call.
     pub(crate) async fn call(&mut self, method: &str, path: &str) -> Call {
+        self.call_that(method, path, |_| true).await
+    }
+
+    /// Waits for a call that is answered with this status; 0 means that it gets no answer.
+    pub(crate) async fn call_with(&mut self, method: &str, path: &str, status: u16) -> Call {
+        self.call_that(method, path, |call| call.status == status).await
+    }
+
+    async fn call_that(&mut self, method: &str, path: &str, fits: impl Fn(&Call) -> bool) -> Call {
         let pick = |event: &Event| match event {
-            Event::Call(call) if call.method == method && call.path == path => Some(call.clone()),
+            Event::Call(call) if call.method == method && call.path == path && fits(call) => Some(call.clone()),
             _ => None,
         };
         self.wait_for(&format!("{method} {path}"), pick).await
@@ -124,25 +138,52 @@ impl StandIn {
 
     /// Presses a button under a message of the bot's, or chooses `values` in its menu, and waits for what comes of it.
     pub(crate) async fn press(&mut self, on: &Reply, custom_id: &str, values: &[&str], user: &str) -> Reply {
-        let data = payload::component(custom_id, values);
-        let message = json!({"message": payload::message(on)});
-        let id = self.send_interaction(3, data, message, user).await;
+        let id = self.send_press(on, custom_id, values, user).await;
         self.reply(id).await
     }
 
-    /// Sends an interaction as it stands, whether serenity can read it or not; gives its id.
+    /// Sends a press without waiting for the answer; gives the interaction's id.
+    pub(crate) async fn send_press(&mut self, on: &Reply, custom_id: &str, values: &[&str], user: &str) -> u64 {
+        let data = payload::component(custom_id, values);
+        let message = json!({"message": payload::message(on)});
+        self.send_interaction(3, data, message, user).await
+    }
+
+    /// Sends an interaction as it stands, whether serenity can read it or not; gives its id once it is on its way.
     pub(crate) async fn send_interaction(&mut self, kind: u64, data: Value, more: Value, user: &str) -> u64 {
         self.next_id += 1;
         let id = self.next_id;
         let packet = payload::interaction(id, kind, &data, &more, user);
         self.shared.asked.lock().unwrap().insert(id.to_string(), Asked { kind, answered: false });
         let packet = self.shared.dispatch("INTERACTION_CREATE", &packet);
-        self.order(Order::Send(packet)).await;
+        self.send_packet(packet).await;
         id
     }
 
-    /// Waits for the first response to an interaction that Discord takes.
+    /// Waits for the answer to an interaction, as if it had come at once: a busy machine may defer any.
     pub(crate) async fn reply(&mut self, id: u64) -> Reply {
+        let mut first = self.first_response(id).await;
+        let deferred = first.kind();
+        if !matches!(deferred, 5 | 6) {
+            return first;
+        }
+        let (original, further) = (payload::original_path(id), payload::webhook_path(id));
+        let pick = |event: &Event| match event {
+            Event::Call(call) if call.status == 200 && (call.path == original || call.path == further) => {
+                Some(call.clone())
+            }
+            _ => None,
+        };
+        let mut late = self.wait_for("the answer after a deferral", pick).await;
+        if deferred == 5 {
+            late.body["flags"] = first.body["data"]["flags"].take();
+        }
+        let kind = if late.path == original && deferred == 6 { 7 } else { 4 };
+        Reply { id, body: json!({"type": kind, "data": late.body}) }
+    }
+
+    /// Waits for the first response to an interaction that Discord takes.
+    pub(crate) async fn first_response(&mut self, id: u64) -> Reply {
         let path = payload::callback_path(id);
         let pick = |event: &Event| match event {
             Event::Call(call) if call.path == path && call.status == 204 => Some(call.body.clone()),
@@ -152,9 +193,21 @@ impl StandIn {
         Reply { id, body }
     }
 
+    /// Waits until Discord takes a message that is edited into the place of the first response.
+    pub(crate) async fn edit(&mut self, id: u64) -> Reply {
+        let call = self.call_with("PATCH", &payload::original_path(id), 200).await;
+        Reply { id, body: json!({"type": 4, "data": call.body}) }
+    }
+
+    /// Waits until Discord takes a further message.
+    pub(crate) async fn follow_up(&mut self, id: u64) -> Reply {
+        let call = self.call_with("POST", &payload::webhook_path(id), 200).await;
+        Reply { id, body: json!({"type": 4, "data": call.body}) }
+    }
+
     /// Sends a packet that is not an event: 1 asks for a heartbeat, 7 for a new connection, 9 ends the session.
     pub(crate) async fn send_op(&self, op: u8, d: Value) {
-        self.order(Order::Send(json!({"op": op, "d": d, "s": null, "t": null}))).await;
+        self.send_packet(json!({"op": op, "d": d, "s": null, "t": null})).await;
     }
 
     /// Closes the socket with a code.
@@ -165,6 +218,12 @@ impl StandIn {
     /// Lets the connection break.
     pub(crate) async fn drop_socket(&self) {
         self.order(Order::Drop).await;
+    }
+
+    async fn send_packet(&self, packet: Value) {
+        let (sender, sent) = oneshot::channel();
+        self.order(Order::Send(packet, sender)).await;
+        sent.await.unwrap();
     }
 
     async fn order(&self, order: Order) {

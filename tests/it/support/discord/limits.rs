@@ -31,6 +31,18 @@ pub(super) fn message(data: &Value) -> Vec<String> {
     faults.0
 }
 
+/// What is wrong with the promise of a later answer: it may say who will see it, and nothing else.
+pub(super) fn deferral(data: &Value) -> Vec<String> {
+    let mut faults = Faults::default();
+    let says_something = |value: &Value| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty());
+    for (key, value) in data.as_object().into_iter().flatten() {
+        if key != "flags" && says_something(value) {
+            faults.add(format!("a deferral that holds {key}: {value}"));
+        }
+    }
+    faults.0
+}
+
 /// What is wrong with a list of choices.
 pub(super) fn choices(data: &Value) -> Vec<String> {
     let mut faults = Faults::default();

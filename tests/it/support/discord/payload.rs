@@ -66,6 +66,16 @@ pub(crate) fn callback_path(id: u64) -> String {
     format!("/interactions/{id}/{}/callback", token(&id.to_string()))
 }
 
+/// Where further messages for an interaction go.
+pub(crate) fn webhook_path(id: u64) -> String {
+    format!("/webhooks/{APPLICATION}/{}", token(&id.to_string()))
+}
+
+/// Where the first response to an interaction is edited.
+pub(crate) fn original_path(id: u64) -> String {
+    format!("{}/messages/@original", webhook_path(id))
+}
+
 /// An interaction of a kind: 2 a command, 3 a press, 4 a completion.
 pub(super) fn interaction(id: u64, kind: u64, data: &Value, more: &Value, user: &str) -> Value {
     let mut interaction = json!({

@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 use super::script::{APPLICATION, Call, Event, TOKEN};
 use super::{Shared, limits, schema};
 
+/// The schema of an edit of the first response.
+const EDIT: &str = "IncomingWebhookUpdateRequestPartial";
+
 /// Takes any call, notes it, and answers it.
 pub(super) async fn take(
     State(shared): State<Arc<Shared>>,
@@ -29,12 +32,19 @@ pub(super) async fn take(
     }
     let path = known.unwrap_or(path);
     let body = read_body(&shared, path, &headers, &body);
-    let (status, answer) = if may_call(path, &headers) {
-        answer(&shared, method.as_str(), path, &body)
+    let refusal = shared.script().take_refusal(method.as_str(), path);
+    let outcome = if !may_call(path, &headers) {
+        Some((401, json!({"message": "401: Unauthorized", "code": 0})))
+    } else if let Some(refusal) = refusal {
+        refusal.answer
     } else {
-        (401, json!({"message": "401: Unauthorized", "code": 0}))
+        Some(answer(&shared, method.as_str(), path, &body))
     };
+    let status = outcome.as_ref().map_or(0, |(status, _)| *status);
     shared.note(Event::Call(Call { method: method.to_string(), path: path.to_owned(), body, status }));
+    let Some((status, answer)) = outcome else {
+        return std::future::pending().await;
+    };
     let status = StatusCode::from_u16(status).unwrap();
     if status == StatusCode::NO_CONTENT {
         return status.into_response();
@@ -77,9 +87,7 @@ fn answer(shared: &Shared, method: &str, path: &str, body: &Value) -> (u16, Valu
         ("POST", ["webhooks", APPLICATION, token]) => {
             take_message(shared, token, "IncomingWebhookRequestPartial", body)
         }
-        ("PATCH", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
-            take_message(shared, token, "IncomingWebhookUpdateRequestPartial", body)
-        }
+        ("PATCH", ["webhooks", APPLICATION, token, "messages", "@original"]) => take_message(shared, token, EDIT, body),
         _ => {
             shared.fault(format!("{method} {path} is not a call that Discord knows"));
             (404, json!({"message": "404: Not Found", "code": 0}))
@@ -92,7 +100,7 @@ fn answer_gateway(shared: &Shared) -> (u16, Value) {
     let limit =
         json!({"total": 1000, "remaining": script.sessions_left, "reset_after": 7_200_000, "max_concurrency": 1});
     let welcome = json!({"url": shared.socket_url(), "shards": 1, "session_start_limit": limit});
-    script.gateway_refusal.clone().unwrap_or((200, welcome))
+    (200, welcome)
 }
 
 fn application() -> Value {
@@ -127,9 +135,6 @@ fn register(shared: &Shared, path: &str, body: &Value) -> (u16, Value) {
 }
 
 fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, Value) {
-    if let Some(refusal) = shared.script().callback_refusals.pop_front() {
-        return refusal;
-    }
     let Some(asked) = shared.asked(id, token) else {
         shared.fault(format!("a callback for {id}, which was never sent with that token"));
         return (404, json!({"message": "Unknown interaction", "code": 10062}));
@@ -138,14 +143,15 @@ fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, 
     let mut faults = match (asked, kind) {
         (4, 8) => limits::choices(&body["data"]),
         (2, 4) | (3, 4 | 7) => limits::message(&body["data"]),
+        (2 | 3, 5) | (3, 6) => limits::deferral(&body["data"]),
         _ => vec![format!("a callback of type {kind} to an interaction of type {asked}")],
     };
     if kind == 7 && !body["data"]["flags"].is_null() {
         faults.push("an update that would change who sees the message".to_owned());
     }
     match kind {
-        4 => faults.extend(schema::faults("CreateMessageInteractionCallbackRequest", body)),
-        7 => faults.extend(schema::faults("UpdateMessageInteractionCallbackRequest", body)),
+        4 | 5 => faults.extend(schema::faults("CreateMessageInteractionCallbackRequest", body)),
+        6 | 7 => faults.extend(schema::faults("UpdateMessageInteractionCallbackRequest", body)),
         8 => faults.extend(schema::faults("ApplicationCommandAutocompleteCallbackRequest", body)),
         _ => {}
     }
@@ -164,6 +170,9 @@ fn take_message(shared: &Shared, token: &str, root: &str, body: &Value) -> (u16,
     faults.extend(limits::message(body));
     if !shared.was_answered(token) {
         faults.push("a message for an interaction that had no first response".to_owned());
+    }
+    if root == EDIT && !body["flags"].is_null() {
+        faults.push("an edit that would change who sees the message".to_owned());
     }
     if shared.faults(root, faults) { invalid() } else { (200, json!({"id": "4000000000000000000"})) }
 }

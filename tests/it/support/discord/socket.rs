@@ -70,7 +70,11 @@ impl Connection {
 
     async fn obey(&mut self, order: Order) -> bool {
         match order {
-            Order::Send(packet) => self.send(&packet).await,
+            Order::Send(packet, sent) => {
+                self.send(&packet).await;
+                // A test that has ended waits no more.
+                let _ = sent.send(());
+            }
             Order::Close(code) => {
                 self.close(code).await;
                 return false;
