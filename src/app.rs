@@ -11,12 +11,8 @@ pub struct App {
     base: Base,
 }
 
-/// How many completions are offered at most.
-/// Source: <https://docs.discord.com/developers/interactions/receiving-and-responding>, "Autocomplete".
+/// How many completions are offered at most: a longer list is not read.
 pub const CHOICES: usize = 25;
-
-/// The longest label of a completion, in UTF-16 units. Same source.
-const LONGEST_LABEL: usize = 100;
 
 impl App {
     /// Indexes a fact base.
@@ -64,7 +60,6 @@ impl App {
 
     fn choice(&self, entry: EntryId) -> Choice {
         let knowledge = &self.base.knowledge;
-        let label = crate::render::cut(knowledge.title(entry), LONGEST_LABEL);
-        Choice { label, value: knowledge.key(entry).to_owned() }
+        Choice { label: knowledge.title(entry).to_owned(), value: knowledge.key(entry).to_owned() }
     }
 }

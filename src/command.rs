@@ -68,7 +68,7 @@ pub enum Takes {
 /// A completion: what is shown and what is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What is shown; at most 100 UTF-16 units.
+    /// What is shown.
     pub label: String,
     /// What is sent when it is chosen: the id of the entry.
     pub value: String,

@@ -10,8 +10,8 @@ use serenity::builder::{
 };
 use serenity::model::application::ButtonStyle;
 
-use super::cut;
-use super::page::{Button, Page, limits};
+use super::page::{Button, Page};
+use super::{cut, limits};
 use crate::command::Choice;
 
 /// What a menu itself carries. Each of its lines carries a press, so this is never read.
@@ -41,9 +41,10 @@ pub fn notice(text: &str) -> CreateInteractionResponseMessage {
     silent().content(cut(text, limits::CONTENT)).ephemeral(true)
 }
 
-/// The list of choices under a half-typed option.
+/// The list of choices under a half-typed option: as many, and as much of each, as Discord takes.
 pub fn choices(choices: Vec<Choice>) -> CreateAutocompleteResponse {
-    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+    let choices = choices.into_iter().take(limits::CHOICES);
+    let choices = choices.map(|choice| AutocompleteChoice::new(cut(&choice.label, limits::CHOICE_LABEL), choice.value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 

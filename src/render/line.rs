@@ -15,6 +15,8 @@ pub enum Ink {
     Warning,
     /// Numbers of citations.
     Cite,
+    /// A web address to follow.
+    Link,
 }
 
 /// One line.
@@ -110,13 +112,15 @@ fn mark_words(mark: &Mark) -> String {
     }
 }
 
-fn cite_words(cites: &[usize]) -> String {
+pub(super) fn cite_words(cites: &[usize]) -> String {
     cites.iter().fold(" ".to_owned(), |words, number| words + &format!("[{number}]"))
 }
 
 fn card_line(label: &str, text: &str, cites: &[usize]) -> Line {
-    let spans =
-        vec![(Ink::Strong, format!("{label}: ")), (Ink::Plain, text.to_owned()), (Ink::Cite, cite_words(cites))];
+    let is_address =
+        (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace);
+    let ink = if is_address { Ink::Link } else { Ink::Plain };
+    let spans = vec![(Ink::Strong, format!("{label}: ")), (ink, text.to_owned()), (Ink::Cite, cite_words(cites))];
     Line { indent: 0, spans, cites: cites.to_vec() }
 }
 

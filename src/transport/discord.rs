@@ -17,7 +17,7 @@ use super::Answers;
 use crate::command::press::Press;
 use crate::command::{Request, UserError, Value};
 use crate::render::embed;
-use crate::render::page::pages;
+use crate::render::page::page;
 
 /// What the user reads when the fault is ours.
 const APOLOGY: &str = "Something went wrong while this was being answered. The fault has been noted.";
@@ -101,10 +101,8 @@ fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateI
 }
 
 /// The message with one page of the answer; past the last page, the last one.
-fn show(app: &impl Answers, request: &Request, page: usize) -> Result<CreateInteractionResponseMessage, UserError> {
-    let pages = pages(&app.respond(request)?, request);
-    let page = pages.get(page).or(pages.last());
-    Ok(page.map_or_else(|| embed::notice(APOLOGY), embed::message))
+fn show(app: &impl Answers, request: &Request, number: usize) -> Result<CreateInteractionResponseMessage, UserError> {
+    Ok(embed::message(&page(&app.respond(request)?, request, number)))
 }
 
 fn private_notice(text: &str) -> CreateInteractionResponse {

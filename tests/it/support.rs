@@ -8,6 +8,7 @@ use casebook::knowledge::load;
 
 pub mod bot;
 pub mod discord;
+pub mod markdown;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
