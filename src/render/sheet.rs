@@ -53,7 +53,9 @@ pub(super) fn fill(answer: &Answer) -> Vec<Sheet> {
     let listed = many && choices.sum::<usize>() == actions;
     for block in &answer.blocks {
         let counted = listed && matches!(block, Block::Choices { .. });
-        parts(block).iter().for_each(|part| filler.add_part(part, counted));
+        for part in &parts(block) {
+            filler.add_part(part, counted);
+        }
     }
     if many && !listed {
         let lines = answer.actions.iter().map(|action| Line::plain(format!("• {}", action.label)));

@@ -6,7 +6,7 @@ use casebook::answer::{Answer, Block};
 use casebook::app::App;
 use casebook::command::press::Press;
 use casebook::command::{COMMANDS, Request};
-use casebook::knowledge::{Cites, EntryId, Knowledge, Relation};
+use casebook::knowledge::{ActorId, Cites, EntryId, Knowledge};
 use casebook::render::page::{Page, pages};
 use casebook::render::{length, limits, terminal};
 use proptest::prelude::*;
@@ -52,19 +52,34 @@ impl<'k> Grounds<'k> {
         Self { knowledge, texts }
     }
 
-    /// The sources that a statement may have: of the text that it repeats, or of the ties between the two it names.
-    fn of_statement(&self, text: &str) -> Vec<BTreeSet<&'k str>> {
+    /// The sources that a statement may have: of the text that it repeats, of a tie between two that it names, of the ties of
+    /// one kind that those compared have with a third, or of two facts whose numbers it gives.
+    fn of_statement(&self, text: &str, matches: &[EntryId]) -> Vec<BTreeSet<&'k str>> {
         if let Some(grounds) = self.texts.get(text) {
             return grounds.clone();
         }
         let knowledge = self.knowledge;
-        let named = |relation: &&Relation| {
-            let (from, to) = (&*knowledge[relation.from].name, &*knowledge[relation.to].name);
-            text.contains(from) && text.contains(to)
-        };
-        let ties: Vec<&Relation> = knowledge.relations().map(|(_, relation)| relation).filter(named).collect();
-        let union = ties.iter().flat_map(|tie| keys(knowledge, &tie.cites)).collect();
-        ties.iter().map(|tie| keys(knowledge, &tie.cites)).chain([union]).collect()
+        let names = |actor: ActorId| text.contains(&*knowledge[actor].name);
+        let mut grounds = Vec::new();
+        let mut shared: HashMap<_, BTreeSet<&str>> = HashMap::new();
+        for (_, tie) in knowledge.relations() {
+            let keys = keys(knowledge, &tie.cites);
+            for (one, other) in [(tie.from, tie.to), (tie.to, tie.from)] {
+                if matches.contains(&EntryId::Actor(one)) && names(other) {
+                    shared.entry((&tie.kind, other)).or_default().extend(&keys);
+                }
+            }
+            if names(tie.from) && names(tie.to) {
+                grounds.push(keys);
+            }
+        }
+        grounds.extend(shared.into_values());
+        let aspects = matches.iter().filter_map(|entry| if let EntryId::Aspect(id) = entry { Some(*id) } else { None });
+        let given: Vec<_> = aspects.flat_map(|aspect| knowledge.facts_on(aspect)).map(|&id| &knowledge[id]).collect();
+        let given = given.into_iter().filter(|fact| fact.value.is_some_and(|value| text.contains(&value.to_string())));
+        let given: Vec<_> = given.map(|fact| keys(knowledge, &fact.cites)).collect();
+        grounds.extend(given.iter().flat_map(|one| given.iter().map(move |other| one | other)));
+        grounds
     }
 }
 
@@ -78,9 +93,10 @@ fn assert_cited(grounds: &Grounds<'_>, answer: &Answer, line: &str) {
     for (at, citation) in answer.citations.iter().enumerate() {
         assert_eq!(citation.number, at + 1, "{line}");
     }
+    let matches: Vec<EntryId> = answer.matches.iter().map(|found| found.entry).collect();
     for statement in answer.statements() {
         let cited: BTreeSet<&str> = statement.cites().iter().map(key).collect();
-        let rests = grounds.of_statement(statement.text());
+        let rests = grounds.of_statement(statement.text(), &matches);
         assert!(
             rests.contains(&cited) && !cited.is_empty(),
             "{line}: “{}” cites {cited:?}, rests on {rests:?}",
