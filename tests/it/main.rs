@@ -7,6 +7,7 @@ mod answers;
 mod ask;
 mod broken;
 mod docs;
+mod drawn;
 mod gateway;
 mod gateway_end;
 mod golden;
