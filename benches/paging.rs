@@ -51,10 +51,10 @@ fn sourced() -> anyhow::Result<Knowledge> {
 
 fn stating(knowledge: &Knowledge, count: usize) -> Answer {
     let mut citer = Citer::new(knowledge);
-    let cites: Vec<&Cites> = knowledge.facts().map(|(_, fact)| &fact.cites).collect();
+    let grounds: Vec<&Cites> = knowledge.facts().map(|(_, fact)| &fact.cites).collect();
     let text = |n| format!("In letter {n} to *her* editor Ada says that the engine weaves algebraic patterns");
     let statements =
-        cites.iter().cycle().take(count).enumerate().map(|(n, cites)| citer.state(text(n), cites)).collect();
+        grounds.iter().cycle().take(count).enumerate().map(|(n, cites)| citer.state(text(n), cites)).collect();
     let blocks = vec![Block::Section { heading: "Letters".into(), statements }];
     Answer { blocks, citations: citer.citations(), ..empty() }
 }

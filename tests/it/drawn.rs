@@ -37,11 +37,10 @@ const HOSTILE: &[&str] = &[
 
 /// A fact base in which every text is hostile.
 fn hostile() -> App {
-    let mut toml = String::new();
-    for (at, text) in HOSTILE.iter().enumerate() {
+    let tables = |(at, text): (usize, &&str)| {
         let text = Value::from(format!("{text} {at}")).to_string();
         let other = (at + 1) % HOSTILE.len();
-        toml.push_str(&format!(
+        format!(
             "[[source]]\nid = 's{at}'\ntitle = {text}\npublisher = {text}\nauthor = {text}\npublished = '2020'\nurl = 'https://a.example/s_{at}_(x)*y*?q=~~|'\n\
              [[topic]]\nid = 't{at}'\nlabel = {text}\naliases = []\n\
              [[aspect]]\nid = 'x{at}'\nlabel = {text}\naliases = []\n\
@@ -50,9 +49,9 @@ fn hostile() -> App {
              [[fact]]\nid = 'f{at}'\nabout = ['a{at}']\naspect = 'x0'\ndate = '2020'\ntext = {text}\nvalue = {at}\nattributed_to = {text}\nrank = 'deprecated'\nreason = {text}\nsources = ['s{at}']\ndisputes = ['f{other}']\n\
              [[relation]]\nid = 'r{at}'\nfrom = 'a{at}'\nkind = 'member-of'\nto = 'a{other}'\nnote = {text}\nsources = ['s{at}']\n",
             at + 10
-        ));
-    }
-    loaded(&toml)
+        )
+    };
+    loaded(&HOSTILE.iter().enumerate().map(tables).collect::<String>())
 }
 
 fn loaded(toml: &str) -> App {
@@ -156,7 +155,7 @@ fn no_marker_strays_and_only_our_own_markup_marks() {
                     Node::Styled("**", _) => strong.contains(&text),
                     Node::Styled("*", _) => faint.contains(&text) || is_notice(&text) || is_reading(&answer, &text),
                     Node::Block("-#", _) => text.starts_with('['),
-                    Node::Link(link) => link.starts_with("https://") && !link.contains("phishing"),
+                    Node::Link(url) => url.starts_with("https://") && !url.contains("phishing"),
                     _ => false,
                 };
                 assert!(fine, "{line}: {node:?} in\n{}", page.description);

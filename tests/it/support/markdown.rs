@@ -111,8 +111,8 @@ impl Reader {
         let digits = trimmed.len() - trimmed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let numbered = digits > 0 && trimmed[digits..].starts_with(". ");
         let (marker, width) = match trimmed {
-            _ if trimmed.starts_with(">>> ") && !self.in_quote => return self.quote(rest, rest, line, 4),
-            _ if trimmed.starts_with("> ") && !self.in_quote => return self.quote(rest, line, line, 2),
+            _ if trimmed.starts_with(">>> ") && !self.in_quote => return Some(self.quote(rest, rest, line, 4)),
+            _ if trimmed.starts_with("> ") && !self.in_quote => return Some(self.quote(rest, line, line, 2)),
             _ if line.starts_with("-# ") => ("-#", 3),
             _ if ["# ", "## ", "### "].iter().any(|heading| line.starts_with(heading)) => ("#", line.find(' ')? + 1),
             _ if ["- ", "* ", "+ "].iter().any(|item| trimmed.starts_with(item)) => {
@@ -124,12 +124,12 @@ impl Reader {
         (!line[width..].trim().is_empty()).then(|| (Node::Block(marker, self.nodes(&line[width..])), line.len()))
     }
 
-    fn quote(&mut self, rest: &str, quoted: &str, line: &str, width: usize) -> Found {
+    fn quote(&mut self, rest: &str, quoted: &str, line: &str, width: usize) -> (Node, usize) {
         let start = line.len() - line.trim_start_matches(' ').len() + width;
         self.in_quote = true;
         let inner = self.nodes(&rest[start..quoted.len()]);
         self.in_quote = false;
-        Some((Node::Block(">", inner), quoted.len()))
+        (Node::Block(">", inner), quoted.len())
     }
 
     /// One character, or a marker that marks nothing.
