@@ -4,6 +4,8 @@
 //! while there is room for it in a button; otherwise the entries that it may mean are carried instead, and the answer does
 //! not repeat it, so that every page of the answer is made from the same request. Ranking belongs to [`crate::matcher`].
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::draft::Draft;
 use super::help::coverage;
 use super::{Call, Stop, scope};
@@ -15,6 +17,9 @@ use crate::request::{Key, Request, Value};
 
 /// An entry is likely when its score has at least this share of the best one's; the two best always are.
 const LIKELY: f32 = 0.7;
+
+/// So many letters of a text are repeated where it only has to be recognised.
+const RECOGNISED: usize = 30;
 
 /// How many entries are shown to choose from.
 const CHOICES: usize = 5;
@@ -183,7 +188,7 @@ impl<'a> Call<'a> {
         let one = |lookup: &Lookup| {
             let Some(Value::Text(text)) = self.request.value(lookup.option) else { return None };
             let entry = lookup.entry().filter(|entry| !self.is_name(*entry, text))?;
-            Some(Message::ReadAs { text: text.as_str().into(), title: self.knowledge().title(entry).into() })
+            Some(Message::ReadAs { text: beginning(text).into(), title: self.knowledge().title(entry).into() })
         };
         lookups.iter().filter_map(one).collect()
     }
@@ -202,4 +207,11 @@ impl<'a> Call<'a> {
             [knowledge.key(entry), knowledge.title(entry)].into_iter().chain(aliases.iter().map(|name| &**name));
         names.into_iter().any(|name| name.to_lowercase() == text)
     }
+}
+
+/// As much of a text as is recognised.
+fn beginning(text: &str) -> String {
+    let mut letters = text.graphemes(true);
+    let beginning: String = letters.by_ref().take(RECOGNISED).collect();
+    if letters.next().is_some() { beginning + "…" } else { beginning }
 }

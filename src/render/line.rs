@@ -17,6 +17,8 @@ pub enum Ink {
     Warning,
     /// Numbers of citations.
     Cite,
+    /// A web address to follow.
+    Link,
 }
 
 /// One line.
@@ -115,14 +117,16 @@ fn mark_words(mark: &Mark) -> Words {
     .into()
 }
 
-fn cite_words(cites: &[usize]) -> String {
+pub(super) fn cite_words(cites: &[usize]) -> String {
     cites.iter().fold(" ".to_owned(), |words, number| words + &format!("[{number}]"))
 }
 
 fn card_line(label: &Message, text: &Words, cites: &[usize], wording: &Wording) -> Line {
-    let label = wording.message(&Message::CardLabel { label: label.clone().into() });
-    let spans =
-        vec![(Ink::Strong, format!("{label} ")), (Ink::Plain, wording.words(text)), (Ink::Cite, cite_words(cites))];
+    let (label, text) = (wording.message(&Message::CardLabel { label: label.clone().into() }), wording.words(text));
+    let is_address =
+        (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace);
+    let ink = if is_address { Ink::Link } else { Ink::Plain };
+    let spans = vec![(Ink::Strong, format!("{label} ")), (ink, text), (Ink::Cite, cite_words(cites))];
     Line { indent: 0, spans, cites: cites.to_vec() }
 }
 

@@ -106,7 +106,7 @@ impl Look {
 
     fn paint(self, ink: Ink, text: &str) -> String {
         let style = match ink {
-            Ink::Plain => return text.to_owned(),
+            Ink::Plain | Ink::Link => return text.to_owned(),
             _ if !self.colour => return text.to_owned(),
             Ink::Strong => Style::new().bold(),
             Ink::Faint => Style::new().dimmed(),

@@ -16,7 +16,8 @@ use serenity::model::id::UserId;
 use super::Answers;
 use crate::message::Message;
 use crate::render::embed;
-use crate::render::page::{limits, pages};
+use crate::render::limits;
+use crate::render::page::page;
 use crate::request::{COMMANDS, Context, Form, Press, Request, Spec, UserError, Value};
 use crate::wording::Wording;
 
@@ -151,11 +152,9 @@ fn show(
     app: &impl Answers,
     context: &Context,
     request: &Request,
-    page: usize,
+    number: usize,
 ) -> Result<CreateInteractionResponseMessage, UserError> {
-    let pages = pages(&app.respond(context, request)?);
-    let page = pages.get(page).or(pages.last());
-    Ok(page.map_or_else(|| embed::notice(&Wording::of(&context.language).message(&Message::Apology)), embed::message))
+    Ok(embed::message(&page(&app.respond(context, request)?, number)))
 }
 
 /// What the user has to do differently, for that user alone.

@@ -8,6 +8,7 @@ mod ask;
 mod broken;
 mod curator;
 mod docs;
+mod drawn;
 mod gateway;
 mod gateway_end;
 mod gateway_slow;

@@ -10,6 +10,7 @@ use casebook::request::{Context, Request, UserError};
 
 pub mod bot;
 pub mod discord;
+pub mod markdown;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
