@@ -14,6 +14,7 @@ use crate::wording::Wording;
 /// A page is kept this short, in UTF-16 units, although an embed would take more: it is read on a phone, and what is longer
 /// than a message's plain content could not be repeated as such.
 const PAGE: usize = 1900;
+const _: () = assert!(PAGE <= limits::CONTENT && PAGE <= limits::DESCRIPTION);
 
 /// A heading takes at most so much of a page.
 const HEADING: usize = 200;

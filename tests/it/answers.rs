@@ -121,6 +121,8 @@ pub fn assert_within_limits(page: &Page, line: &str) {
     assert!((1..=limits::TITLE).contains(&length(&page.title)), "{line}: title");
     assert!(length(&page.description) <= limits::CONTENT, "{line}: description of {}", length(&page.description));
     assert!(length(&page.footer) <= limits::FOOTER, "{line}: footer");
+    let whole = [&page.title, &page.description, &page.footer].map(|text| length(text));
+    assert!(whole.iter().sum::<usize>() <= limits::EMBEDS, "{line}: the whole embed");
     assert!(page.turns.len() <= limits::BUTTONS && page.buttons.len() <= limits::BUTTONS, "{line}: buttons");
     assert!(page.menu.len() <= limits::MENU_LINES, "{line}: menu");
     let mut carried: Vec<_> = page.turns.iter().chain(&page.buttons).chain(&page.menu).collect();

@@ -240,6 +240,7 @@ fn walk(app: &App, request: &Request) -> Vec<Value> {
         let page = casebook::render::page::page(&answer, press.page);
         assert_within_limits(&page, &request.line());
         let message = serde_json::to_value(embed::message(&page)).unwrap();
+        assert!(message["components"].as_array().unwrap().len() <= limits::ROWS, "{}", request.line());
         let next = components(&message).into_iter().find(|component| component["label"] == "Next ▶");
         let carried = next.map(|next| next["custom_id"].as_str().unwrap().to_owned());
         sent.push(message);
