@@ -15,8 +15,8 @@ use std::hint::black_box;
 
 use anyhow::Context as _;
 use casebook::app::App;
-use casebook::command::{Request, UserError};
 use casebook::knowledge::load;
+use casebook::request::{Context, Request};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use questions::{Question, Way};
 
@@ -25,8 +25,12 @@ const SIZES: &[usize] = &[1_000, 10_000, 100_000];
 /// Questions in a batch, of which a fifth are half-typed.
 const BATCH: usize = 500;
 
+/// Completions in a list, as Discord shows them.
+const CHOICES: usize = 25;
+
 fn main() -> anyhow::Result<()> {
     let mut criterion = Criterion::default().configure_from_args();
+    let context = Context::default();
     let mut group = criterion.benchmark_group("matching");
     group.sample_size(20).sampling_mode(SamplingMode::Flat);
     for &size in SIZES {
@@ -37,12 +41,13 @@ fn main() -> anyhow::Result<()> {
         let whole = requests(&whole)?;
         group.throughput(Throughput::Elements(whole.len() as u64));
         group.bench_function(BenchmarkId::new("question", size), |bencher| {
-            bencher.iter(|| whole.iter().for_each(|request| drop(black_box(app.respond(request)))));
+            bencher.iter(|| whole.iter().for_each(|request| drop(black_box(app.respond(&context, request)))));
         });
         let half = requests(&half)?;
         group.throughput(Throughput::Elements(half.len() as u64));
         group.bench_function(BenchmarkId::new("completion", size), |bencher| {
-            bencher.iter(|| half.iter().for_each(|request| drop(black_box(app.complete(request, "question")))));
+            bencher
+                .iter(|| half.iter().for_each(|request| drop(black_box(app.complete(request, "question", CHOICES)))));
         });
     }
     group.finish();
@@ -50,10 +55,11 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn requests(questions: &[&Question]) -> Result<Vec<Request>, UserError> {
+fn requests(questions: &[&Question]) -> anyhow::Result<Vec<Request>> {
     let line = |question: &&Question| {
         let command = if question.person { "actor" } else { "event" };
-        Request::parse(&format!("/{command} question:{}", question.text))
+        let line = format!("/{command} question:{}", question.text);
+        Request::parse(&line).map_err(|error| anyhow::anyhow!("{line}: {error:?}"))
     };
     questions.iter().map(line).collect()
 }

@@ -1,28 +1,42 @@
 //! What an answer says, as data: blocks of cited statements, citations, and what may be asked next.
 //!
 //! Owns the shape of answers and the rule that no statement goes without a citation. Commands fill answers;
-//! [`crate::render`] draws them; neither wording for a place nor any length is known here.
+//! [`crate::render`] draws them, and [`crate::wording`] has the words; neither a language nor any length is known here.
 
-use crate::command::Request;
+use unic_langid::LanguageIdentifier;
+
 use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Knowledge};
-use crate::wording::date::date_text;
+use crate::message::{Message, Words};
+use crate::request::Request;
 
 mod cite;
+mod figure;
 
 pub use cite::{Citation, Citer};
+pub use figure::{Figure, Point, Series};
 
 /// A whole answer. Renderers draw it from top to bottom.
 #[derive(Debug, Clone)]
 pub struct Answer {
+    /// What was asked, with every text replaced by what it was taken for: asked again, it gives the same answer, and a
+    /// button can carry it.
+    pub request: Request,
+    /// The language of the reader; `und` where it is not known.
+    pub language: LanguageIdentifier,
     /// What it is about, in a few words.
-    pub title: String,
+    pub title: Words,
+    /// How texts were read, where they are no names of what they were taken for. Not part of what the canonical request
+    /// gives again.
+    pub read_as: Vec<Message>,
     /// Whether the question was answered.
     pub standing: Standing,
     /// Up to [`MATCHES`] entries that the question was matched to, the best first, whatever the standing.
     pub matches: Vec<Match>,
     /// The content.
     pub blocks: Vec<Block>,
+    /// What of the content can be drawn as well. The blocks are complete without it.
+    pub figures: Vec<Figure>,
     /// The sources cited, numbered from 1 in the order in which they are first cited.
     pub citations: Vec<Citation>,
     /// What the reader may ask next.
@@ -67,18 +81,18 @@ impl Match {
 #[derive(Debug, Clone)]
 pub enum Block {
     /// Casebook's own words about what it found or did not find. Never a statement about the world.
-    Note(String),
+    Note(Message),
     /// Labelled particulars of an entry, such as when and where, with what they rest on.
     Card {
         /// Label and text, in the order to be shown.
-        rows: Vec<(&'static str, String)>,
+        rows: Vec<(Message, Words)>,
         /// Numbers of citations; not empty.
         cites: Vec<usize>,
     },
     /// Statements under a heading.
     Section {
         /// What they have in common; empty for the lead of an answer.
-        heading: String,
+        heading: Words,
         /// The statements, in the order to be shown.
         statements: Vec<Statement>,
     },
@@ -87,10 +101,19 @@ pub enum Block {
     /// Entries to choose from, or to look at instead.
     Choices {
         /// Why they are shown.
-        heading: String,
+        heading: Message,
         /// The entries.
-        choices: Vec<Match>,
+        choices: Vec<Candidate>,
     },
+}
+
+/// An entry to choose.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The entry.
+    pub found: Match,
+    /// What to know before choosing; may be empty.
+    pub note: Words,
 }
 
 /// Two entries side by side: rows of what is known of each.
@@ -106,7 +129,7 @@ pub struct Versus {
 #[derive(Debug, Clone)]
 pub struct VersusRow {
     /// The respect, such as the label of an aspect.
-    pub label: String,
+    pub label: Words,
     /// What is known of each.
     pub sides: [Vec<Statement>; 2],
 }
@@ -114,9 +137,9 @@ pub struct VersusRow {
 /// One sentence with its citations. Only a [`Citer`] makes one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    text: String,
+    text: Words,
     cites: Vec<usize>,
-    date: Option<String>,
+    date: Option<Date>,
     attributed_to: Option<String>,
     marks: Vec<Mark>,
     against: Vec<Statement>,
@@ -137,7 +160,7 @@ pub enum Mark {
 
 impl Statement {
     /// The sentence.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> &Words {
         &self.text
     }
 
@@ -146,9 +169,9 @@ impl Statement {
         &self.cites
     }
 
-    /// When it held, in words.
-    pub fn date(&self) -> Option<&str> {
-        self.date.as_deref()
+    /// When it held.
+    pub fn date(&self) -> Option<&Date> {
+        self.date.as_ref()
     }
 
     /// Whose claim it is.
@@ -164,7 +187,7 @@ impl Statement {
     /// The same statement with a date.
     #[must_use]
     pub fn dated(mut self, date: Option<&Date>) -> Self {
-        self.date = date.map(date_text);
+        self.date = date.cloned();
         self
     }
 
@@ -185,7 +208,7 @@ impl Statement {
 #[derive(Debug, Clone)]
 pub struct Action {
     /// What it is called.
-    pub label: String,
+    pub label: Words,
     /// What it asks.
     pub request: Request,
 }

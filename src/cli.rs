@@ -8,12 +8,14 @@ use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
 
 use crate::app::App;
-use crate::command::counted;
 use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE};
 use crate::diagnostic::{Severity, draw};
 use crate::knowledge::{Loaded, load, schema};
+use crate::message::Message;
 use crate::render::terminal::Look;
+use crate::request::Context;
 use crate::transport::console;
+use crate::wording::Wording;
 
 mod ask;
 mod check;
@@ -94,7 +96,7 @@ fn finish(loaded: Loaded, folder: &Path) -> anyhow::Result<App> {
     }
     match (knowledge, errors.count()) {
         (Some(knowledge), _) => Ok(App::new(knowledge)),
-        (None, count) => bail!("{} has {}", folder.display(), counted(count, "fault")),
+        (None, count) => bail!("{} has {}", folder.display(), worded(&Message::FaultCount { count: count.into() })),
     }
 }
 
@@ -107,6 +109,11 @@ fn configured_folder() -> anyhow::Result<PathBuf> {
 /// How to write to standard output.
 fn look() -> Look {
     Look { width: textwrap::termwidth(), colour: true }
+}
+
+/// A message in the language of the command line.
+fn worded(message: &Message) -> String {
+    Wording::of(&Context::default().language).message(message)
 }
 
 fn print_schema() -> anyhow::Result<()> {

@@ -9,10 +9,11 @@ use serde::Serialize;
 
 use crate::answer::{Answer, Standing};
 use crate::app::App;
-use crate::command::{Request, UserError};
 use crate::diagnostic::Code;
 use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
 use crate::render::page;
+use crate::request::{Context, Request, UserError};
+use crate::wording::Wording;
 
 /// The class of questions to which the right answer is a choice.
 const AMBIGUOUS: &str = "ambiguous";
@@ -92,7 +93,7 @@ pub struct Asked {
 /// When it is no request.
 pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
     let request = Request::parse(&line_of(question))?;
-    let answer = app.respond(&request)?;
+    let answer = app.respond(&Context::default(), &request)?;
     let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
     Ok(Asked { verdict: judge(question, &answer), rank, got: describe(&answer) })
 }
@@ -121,7 +122,11 @@ pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
                 faults.extend(fault(app.knowledge(), question, asked.verdict, &asked.got, place));
             }
             Err(error) => {
-                faults.push(Fault::new(Code::BadQuestion, format!("{}: {error}", line_of(question)), place));
+                faults.push(Fault::new(
+                    Code::BadQuestion,
+                    format!("{}: {}", line_of(question), Wording::of(&Context::default().language).message(&error.0)),
+                    place,
+                ));
             }
         }
     }
@@ -192,8 +197,8 @@ pub fn try_views(app: &App) -> Vec<Fault> {
     let cut = views.filter_map(|(option, key, place)| {
         let line = format!("{option}:{key}");
         let request = Request::parse(&line).ok()?;
-        let answer = app.respond(&request).ok()?;
-        let cut = page::pages(&answer, &request).iter().find_map(|page| page.cut.clone())?;
+        let answer = app.respond(&Context::default(), &request).ok()?;
+        let cut = page::pages(&answer).iter().find_map(|page| page.cut.clone())?;
         let fault = Fault::new(Code::OverLimit, format!("`{line}` does not fit: “{cut}” is cut"), place);
         Some(fault.help("shorten the text"))
     });

@@ -8,6 +8,7 @@ use date::Date;
 use index::Index;
 use load::Collections;
 use resolve::Allows;
+use short::ShortKeys;
 
 pub mod date;
 mod format;
@@ -18,6 +19,7 @@ mod locate;
 mod model;
 mod read;
 mod resolve;
+mod short;
 mod typed_date;
 
 pub use format::{Table, schema};
@@ -28,6 +30,7 @@ pub use model::{
     EventId, Fact, FactId, Kind, Origin, Question, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId, Value,
     Words,
 };
+pub use short::{NotShortKey, ShortKey};
 
 /// The tables of a fact base, each sorted by id, or by file and line where its entries have none.
 #[derive(Debug)]
@@ -49,13 +52,14 @@ pub(crate) struct Parts {
 pub struct Knowledge {
     parts: Parts,
     index: Index,
+    short_keys: ShortKeys,
     collections: Collections,
 }
 
 impl Knowledge {
     pub(crate) fn new(mut parts: Parts) -> Self {
         make_disputes_mutual(&mut parts.facts);
-        Self { index: Index::of(&parts), parts, collections: Collections::default() }
+        Self { index: Index::of(&parts), short_keys: ShortKeys::of(&parts), parts, collections: Collections::default() }
     }
 
     fn with_collections(mut self, collections: Collections) -> Self {
@@ -104,6 +108,11 @@ impl Knowledge {
             sources Source SourceId;
         }
         None
+    }
+
+    /// The entry with a short key; none where two entries share it.
+    pub fn entry_of_short_key(&self, key: ShortKey) -> Option<EntryId> {
+        self.short_keys.entry(key)
     }
 
     /// The id of an entry, as the files write it.

@@ -1,7 +1,8 @@
 //! Casebook: a bot that answers study groups from a curated, cited fact base.
 //!
-//! Data flows one way. A [`transport`] decodes a [`command::Request`], the [`app`] hands it to its [`command`], which asks
-//! the [`matcher`] and the [`knowledge`] and fills an [`answer::Answer`]; [`render`] draws it, the transport encodes it.
+//! Data flows one way. A [`transport`] decodes a [`request::Request`], the [`app`] hands it to its [`command`], which asks
+//! the [`matcher`] and the [`knowledge`] and fills an [`answer::Answer`] with [`message`]s; [`render`] draws it in the words
+//! of [`wording`], the transport encodes it.
 //! Beside that way stand [`check`] and [`golden`], which look after a fact base, [`diagnostic`], in which they speak,
 //! [`config`], which alone reads the environment, and [`cli`], where the program begins.
 
@@ -16,6 +17,8 @@ pub mod golden;
 pub mod knowledge;
 pub mod logging;
 pub mod matcher;
+pub mod message;
 pub mod render;
+pub mod request;
 pub mod transport;
 pub mod wording;

@@ -6,8 +6,11 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 pub mod embed;
+pub mod limits;
 pub mod line;
+pub mod markdown;
 pub mod page;
+mod sheet;
 pub mod terminal;
 pub mod why;
 

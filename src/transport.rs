@@ -2,7 +2,8 @@
 
 use crate::answer::Answer;
 use crate::app::App;
-use crate::command::{Choice, Request, UserError};
+use crate::command::Choice;
+use crate::request::{Context, Request, UserError};
 
 pub mod console;
 pub mod discord;
@@ -18,18 +19,18 @@ pub trait Answers: Send + Sync + 'static {
     ///
     /// # Errors
     /// What the user has to do differently.
-    fn respond(&self, request: &Request) -> Result<Answer, UserError>;
+    fn respond(&self, context: &Context, request: &Request) -> Result<Answer, UserError>;
 
-    /// Completes the half-typed text of an option; the likeliest first.
-    fn complete(&self, request: &Request, option: &str) -> Vec<Choice>;
+    /// Completes the half-typed text of an option with at most so many entries; the likeliest first.
+    fn complete(&self, request: &Request, option: &str, most: usize) -> Vec<Choice>;
 }
 
 impl Answers for App {
-    fn respond(&self, request: &Request) -> Result<Answer, UserError> {
-        Self::respond(self, request)
+    fn respond(&self, context: &Context, request: &Request) -> Result<Answer, UserError> {
+        Self::respond(self, context, request)
     }
 
-    fn complete(&self, request: &Request, option: &str) -> Vec<Choice> {
-        Self::complete(self, request, option)
+    fn complete(&self, request: &Request, option: &str, most: usize) -> Vec<Choice> {
+        Self::complete(self, request, option, most)
     }
 }

@@ -1,18 +1,20 @@
 //! Numbering of citations, and the only way to make a statement.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Mark, Statement};
 use crate::knowledge::{Cite, Cites, Fact, Knowledge, Rank, SourceId};
-use crate::wording::date::date_text;
+use crate::message::{Joint, Message, Words};
 
 /// A source as an answer cites it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Citation {
     /// Its number in the answer, from 1.
     pub number: usize,
     /// The source's id, as the files write it.
     pub key: String,
     /// Author, title, publisher and date, and where in the source the cited places are, in one line.
-    pub text: String,
+    pub text: Words,
     /// Where it can be read.
     pub url: Option<String>,
 }
@@ -25,28 +27,26 @@ const PLACES: usize = 4;
 pub struct Citer<'k> {
     knowledge: &'k Knowledge,
     cited: Vec<(SourceId, Vec<Box<str>>)>,
+    /// The place of each source in `cited`.
+    at: BTreeMap<SourceId, usize>,
 }
 
 impl<'k> Citer<'k> {
     /// A citer that has cited nothing yet.
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        Self { knowledge, cited: Vec::new() }
+        Self { knowledge, cited: Vec::new(), at: BTreeMap::new() }
     }
 
     /// A statement that rests on the given citations.
-    pub fn state(&mut self, text: impl Into<String>, cites: &Cites) -> Statement {
+    pub fn state(&mut self, text: impl Into<Words>, cites: &Cites) -> Statement {
         self.derive(text, [cites])
     }
 
     /// A statement that follows from several, and rests on what each of them rests on.
-    pub fn derive<'c>(&mut self, text: impl Into<String>, cites: impl IntoIterator<Item = &'c Cites>) -> Statement {
-        let mut numbers = Vec::new();
-        for cite in cites.into_iter().flat_map(Cites::as_slice) {
-            let number = self.number(cite);
-            if !numbers.contains(&number) {
-                numbers.push(number);
-            }
-        }
+    pub fn derive<'c>(&mut self, text: impl Into<Words>, cites: impl IntoIterator<Item = &'c Cites>) -> Statement {
+        let mut seen = BTreeSet::new();
+        let all = cites.into_iter().flat_map(Cites::as_slice).map(|cite| self.number(cite));
+        let numbers = all.filter(|number| seen.insert(*number)).collect();
         Statement {
             text: text.into(),
             cites: numbers,
@@ -78,7 +78,7 @@ impl<'k> Citer<'k> {
 
     fn fact_alone(&mut self, fact: &Fact) -> Statement {
         let mut statement = self.state(&*fact.text, &fact.cites);
-        statement.date = fact.date.as_ref().map(date_text);
+        statement.date.clone_from(&fact.date);
         statement.attributed_to = fact.attributed_to.as_ref().map(|who| self.knowledge.speaker(who).to_owned());
         if !fact.disputes.is_empty() {
             statement.marks.push(Mark::Disputed);
@@ -92,13 +92,16 @@ impl<'k> Citer<'k> {
         statement
     }
 
+    /// One place more than are named is kept, which shows that there are more.
     fn number(&mut self, cite: &Cite) -> usize {
-        let at = self.cited.iter().position(|(source, _)| *source == cite.source).unwrap_or_else(|| {
+        let at = *self.at.entry(cite.source).or_insert_with(|| {
             self.cited.push((cite.source, Vec::new()));
             self.cited.len() - 1
         });
         let places = &mut self.cited[at].1;
-        places.extend(cite.locator.clone().filter(|locator| !places.contains(locator)));
+        if places.len() <= PLACES {
+            places.extend(cite.locator.clone().filter(|locator| !places.contains(locator)));
+        }
         at + 1
     }
 }
@@ -106,12 +109,19 @@ impl<'k> Citer<'k> {
 impl Citation {
     fn new(number: usize, id: SourceId, places: &[Box<str>], knowledge: &Knowledge) -> Self {
         let source = &knowledge[id];
-        let author = source.author.as_deref().map(|author| format!("{author}, ")).unwrap_or_default();
-        let more = if places.len() > PLACES { "; …" } else { "" };
-        let shown = places.iter().take(PLACES).map(|place| &**place).collect::<Vec<_>>().join("; ");
-        let places = if places.is_empty() { String::new() } else { format!(" ({shown}{more})") };
-        let text =
-            format!("{author}“{}”, {}, {}{places}", source.title, source.publisher, date_text(&source.published));
+        let mut text = Words::from(Message::Citation {
+            title: (&source.title).into(),
+            publisher: (&source.publisher).into(),
+            date: (&source.published).into(),
+        });
+        if let Some(author) = &source.author {
+            text = Message::CitationBy { author: author.into(), citation: text }.into();
+        }
+        if !places.is_empty() {
+            let more = (places.len() > PLACES).then_some("…".into());
+            let shown = places.iter().take(PLACES).map(Words::from).chain(more).collect();
+            text = Message::CitationAt { citation: text, places: Words::List(shown, Joint::Semicolon) }.into();
+        }
         Self { number, key: source.key.to_string(), text, url: source.url.as_deref().map(ToOwned::to_owned) }
     }
 }

@@ -5,16 +5,17 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 
-use super::{look, open};
+use super::{look, open, worded};
 use crate::answer::{Answer, MATCHES, Match, Standing};
 use crate::app::App;
-use crate::command::{Request, UserError};
 use crate::render::terminal::{draw, plain};
 use crate::render::why;
+use crate::request::{Context, Request, UserError};
+use crate::wording::Wording;
 
 /// The arguments of `casebook ask`.
 #[derive(Debug, Args)]
@@ -89,7 +90,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         let reply = reply(&app, line, options.complete);
         write_reply(&mut anstream::stdout().lock(), &reply, line, options.json)?;
         return match reply.outcome {
-            Err(error) if !options.json => bail!("{error}"),
+            Err(error) if !options.json => bail!(worded(&error.0)),
             _ => Ok(()),
         };
     }
@@ -106,7 +107,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 }
 
 fn explain(app: &App, line: &str) -> anyhow::Result<()> {
-    let request = Request::parse(line)?;
+    let request = Request::parse(line).map_err(|error| anyhow!(worded(&error.0)))?;
     let mut out = anstream::stdout().lock();
     for (question, outcome, senses) in app.explain(&request) {
         writeln!(out, "{}", why::explain(question, &outcome, &senses, app.knowledge()))?;
@@ -133,7 +134,7 @@ fn reply(app: &App, line: &str, complete: bool) -> Reply {
             (Some(request), Ok(outcome))
         }
         Ok(request) => {
-            let outcome = app.respond(&request);
+            let outcome = app.respond(&Context::default(), &request);
             (Some(request), outcome)
         }
         Err(error) => (None, Err(error)),
@@ -143,12 +144,23 @@ fn reply(app: &App, line: &str, complete: bool) -> Reply {
 
 /// Completions as an answer that holds nothing but matches.
 fn completed(app: &App, request: &Request, line: &str) -> Answer {
-    let hits = request.last_option(line).map(|option| app.completions(request, option.name)).unwrap_or_default();
-    let matches: Vec<Match> =
-        hits.iter().take(MATCHES).map(|hit| Match::new(app.knowledge(), hit.entry, hit.score)).collect();
+    let hits =
+        request.last_option(line).map(|option| app.completions(request, option.name, MATCHES)).unwrap_or_default();
+    let matches: Vec<Match> = hits.iter().map(|hit| Match::new(app.knowledge(), hit.entry, hit.score)).collect();
     let standing = if matches.is_empty() { Standing::Unknown } else { Standing::Found };
     let title = matches.iter().map(|found| format!("{}\t{}", found.key, found.title)).collect::<Vec<_>>().join("\n");
-    Answer { title, standing, matches, blocks: Vec::new(), citations: Vec::new(), actions: Vec::new() }
+    Answer {
+        request: request.clone(),
+        language: Context::default().language,
+        title: title.into(),
+        read_as: Vec::new(),
+        standing,
+        matches,
+        blocks: Vec::new(),
+        figures: Vec::new(),
+        citations: Vec::new(),
+        actions: Vec::new(),
+    }
 }
 
 fn write_reply(out: &mut impl Write, reply: &Reply, line: &str, json: bool) -> anyhow::Result<()> {
@@ -177,7 +189,7 @@ impl Json {
         let source = |citation: &crate::answer::Citation| JsonSource {
             number: citation.number,
             id: citation.key.clone(),
-            text: citation.text.clone(),
+            text: Wording::of(&Context::default().language).words(&citation.text),
             url: citation.url.clone(),
         };
         Self {
@@ -188,7 +200,7 @@ impl Json {
             text: answer.map(plain).unwrap_or_default(),
             sources: citations.map(source).collect(),
             elapsed_us: u64::try_from(reply.elapsed.as_micros()).unwrap_or(u64::MAX),
-            error: reply.outcome.as_ref().err().map(ToString::to_string),
+            error: reply.outcome.as_ref().err().map(|error| worded(&error.0)),
         }
     }
 }

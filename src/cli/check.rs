@@ -7,13 +7,14 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::configured_folder;
+use super::{configured_folder, worded};
 use crate::app::App;
 use crate::check;
-use crate::command::{counted, coverage};
+use crate::command::coverage;
 use crate::diagnostic::{Diagnostic, Files, Json, Severity, annotate, draw};
 use crate::golden::{self, Score, Scores};
 use crate::knowledge::{Loaded, load, locate};
+use crate::message::Message;
 
 mod mend;
 mod watch;
@@ -86,7 +87,10 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
     write_all(&diagnostics, &files, options.format)?;
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let found = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    let found = Message::ErrorsWarnings {
+        errors: Message::ErrorCount { count: errors.into() }.into(),
+        warnings: Message::WarningCount { count: warnings.into() }.into(),
+    };
     let mut out = anstream::stdout().lock();
     match options.format {
         Format::Json => writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores })?)?,
@@ -94,13 +98,14 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
         Format::Human => {
             write_scores(&mut out, &scores)?;
             if let Some(app) = &app {
-                writeln!(out, "{}: {}", folder.display(), coverage(app.knowledge()))?;
+                writeln!(out, "{}: {}", folder.display(), worded(&coverage(app.knowledge())))?;
             }
-            writeln!(out, "{}: {found}", counted(files.paths().count(), "file"))?;
+            let files = Message::FileCount { count: files.paths().count().into() }.into();
+            writeln!(out, "{}", worded(&Message::FilesWith { files, found: found.clone().into() }))?;
         }
     }
     if errors > 0 || (options.strict && warnings > 0) {
-        bail!("{} has faults: {found}", folder.display());
+        bail!("{} has faults: {}", folder.display(), worded(&found));
     }
     Ok(())
 }

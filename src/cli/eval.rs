@@ -4,10 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use anyhow::anyhow;
 use clap::Args;
 
 use super::check::{share, write_scores};
-use super::{configured_folder, finish};
+use super::{configured_folder, finish, worded};
 use crate::golden::{Asked, Scores, ask, confidence};
 use crate::knowledge::{Question, load_with};
 
@@ -40,10 +41,10 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let (mut scores, mut asked, mut times) = (Scores::new(), Vec::new(), Vec::new());
     for question in questions {
         let start = Instant::now();
-        let one = ask(&app, question)?;
+        let one = ask(&app, question).map_err(|error| anyhow!(worded(&error.0)))?;
         times.push(start.elapsed());
         scores.entry(question.class.to_string()).or_default().add(one.verdict);
-        asked.push((question, one, confidence(&app, question)?));
+        asked.push((question, one, confidence(&app, question).map_err(|error| anyhow!(worded(&error.0)))?));
     }
     let mut out = anstream::stdout().lock();
     write_scores(&mut out, &scores)?;

@@ -2,64 +2,53 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, matches};
-use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, timeline};
+use super::draft::Draft;
+use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{ActorId, AspectId, EntryId, FactId, Kind};
-use crate::matcher::Hit;
-
-pub(super) const SPEC: Spec = Spec {
-    name: "actor",
-    description: "One person, state, organisation or thing: names, memberships, facts by aspect, latest events",
-    example: "/actor Lukashenko",
-    options: &[
-        Opt {
-            name: "question",
-            description: "The name, in any spelling or script",
-            required: true,
-            takes: Takes::Entries(&[Kind::Actor]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
+use crate::knowledge::{ActorId, AspectId, EntryId, FactId};
+use crate::message::{Message, Words};
+use crate::request::{Command, Request, Value};
 
 /// How many of the latest events are shown; the others are in the timeline, one press away.
 const LATEST_EVENTS: usize = 5;
 
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
-    let (id, outcome) = look_up(base, request, "question", EntryId::actor)?;
-    Ok(show(base, id, outcome.hits()))
+pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
+    let lookup = call.look_up("question");
+    let request = call.settle(lookup.as_slice())?;
+    let Some((id, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?.actor()?, lookup))) else {
+        return Err(Stop::refused(Message::StaleButton));
+    };
+    let mut draft = Draft::new(call, request, &call.knowledge()[id].name);
+    show(&mut draft, id);
+    Ok(draft.finish(Standing::Found, &lookup.hits))
 }
 
 /// The whole page of an actor.
-pub(super) fn show(base: &Base, id: ActorId, hits: &[Hit]) -> Answer {
-    let knowledge = &base.knowledge;
+fn show(draft: &mut Draft<'_>, id: ActorId) {
+    let knowledge = draft.knowledge;
     let actor = &knowledge[id];
-    let mut draft = Draft::new(base, &*actor.name);
     let summary = draft.summary(EntryId::Actor(id)).into_iter().collect();
     draft.section("", summary);
-    draft.card([("Kind", actor.kind.word().to_owned()), ("Also called", actor.aliases.join(" · "))], &actor.cites);
+    let aliases = Words::dotted(actor.aliases.iter());
+    draft.card([(Message::Kind, actor.kind.into()), (Message::AlsoCalled, aliases)], &actor.cites);
     let ties = knowledge.relations_of(id).iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
-    draft.section("Memberships and ties", ties);
+    draft.section(Message::Ties, ties);
     let latest = knowledge.events_of(id).iter().rev().take(LATEST_EVENTS);
     let lines = latest.clone().map(|&event| draft.event_line(event)).collect();
-    draft.section("Latest events", lines);
+    draft.section(Message::LatestEvents, lines);
     let mut groups: BTreeMap<Option<AspectId>, Vec<FactId>> = BTreeMap::new();
     for &fact in knowledge.facts_about(EntryId::Actor(id)) {
         groups.entry(knowledge[fact].aspect).or_default().push(fact);
     }
     for (aspect, facts) in groups {
-        let heading = aspect.map_or("Facts", |aspect| &knowledge[aspect].label);
+        let heading = aspect.map_or(Message::Facts.into(), |aspect| Words::from(&knowledge[aspect].label));
         let statements = draft.facts(facts);
         draft.section(heading, statements);
     }
     if knowledge.events_of(id).len() > 1 {
-        draft.offer("Timeline", Request::of(&timeline::SPEC, "about", &*actor.key));
+        draft.offer(Message::Timeline, Request::of(Command::Timeline).with("about", Value::entry(&actor.key)));
     }
     for &event in latest {
         draft.offer_entry(EntryId::Event(event));
     }
-    draft.finish(Standing::Found, matches(knowledge, hits))
 }

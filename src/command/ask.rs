@@ -1,28 +1,13 @@
 //! `/ask`: the best facts for a question; *when*, *where*, *who* and *how many* lead with what was asked for.
 
-use super::draft::{Draft, matches};
-use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes, event};
+use super::draft::Draft;
+use super::lookup::Lookup;
+use super::{Call, Stop, event};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{AspectId, EntryId, Fact, FactId, Kind, Knowledge};
-use crate::matcher::{Hit, Outcome, Slot};
-use crate::wording::date::date_text;
-
-pub(super) const SPEC: Spec = Spec {
-    name: "ask",
-    description: "Ask in your own words; the best facts answer, with sources",
-    example: "/ask how many political prisoners are there in Azerbaijan",
-    options: &[
-        Opt {
-            name: "question",
-            description: "Your question",
-            required: true,
-            takes: Takes::Entries(&[Kind::Fact, Kind::Event, Kind::Actor, Kind::Aspect, Kind::Topic]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
+use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge};
+use crate::matcher::{Hit, Slot};
+use crate::message::{Message, Words};
+use crate::request::{ANSWER_TYPE, FURTHER, Key, Request, Value};
 
 /// A further fact is shown when it fits nearly as well as the best one: at this share of its score.
 const NEARLY_AS_GOOD: f32 = 0.7;
@@ -30,103 +15,156 @@ const NEARLY_AS_GOOD: f32 = 0.7;
 /// How many further facts are shown at most.
 const FURTHER_FACTS: usize = 4;
 
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
-    let (entry, outcome) = look_up(base, request, "question", Some)?;
-    Ok(match entry {
-        EntryId::Fact(id) => show_fact(base, id, &outcome),
-        EntryId::Aspect(id) => show_aspect(base, id, &outcome),
-        _ => show_entry(base, entry, &outcome),
-    })
+/// The answer types, with the words that stand for them in a request.
+const ANSWER_TYPES: [(Slot, &str); 4] =
+    [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
+
+pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
+    let lookup = call.look_up("question");
+    let request = call.settle(lookup.as_slice())?;
+    let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
+        return Err(Stop::refused(Message::StaleButton));
+    };
+    let asked = Asked { entry, slot: slot(call, &lookup), further: further(call, entry, &lookup) };
+    let mut draft = Draft::new(call, asked.canonical(call.knowledge(), request), title(call.knowledge(), entry));
+    match entry {
+        EntryId::Fact(id) => show_fact(&mut draft, id, &asked),
+        EntryId::Aspect(id) => show_aspect(&mut draft, id),
+        _ => show_entry(&mut draft, &asked),
+    }
+    Ok(draft.finish(Standing::Found, &lookup.hits))
 }
 
-fn show_fact(base: &Base, id: FactId, outcome: &Outcome) -> Answer {
-    let knowledge = &base.knowledge;
+/// What a question comes down to.
+struct Asked {
+    entry: EntryId,
+    slot: Option<Slot>,
+    further: Vec<FactId>,
+}
+
+impl Asked {
+    fn canonical(&self, knowledge: &Knowledge, request: Request) -> Request {
+        let further = self.further.iter().map(|&id| Key::Id(knowledge[id].key.to_string())).collect::<Vec<_>>();
+        let request = if further.is_empty() { request } else { request.with(FURTHER, Value::Entries(further)) };
+        match ANSWER_TYPES.iter().find(|(slot, _)| Some(*slot) == self.slot) {
+            Some((_, word)) => request.with(ANSWER_TYPE, *word),
+            None => request,
+        }
+    }
+}
+
+/// What the question wants to know: as the request carries it, or as the question was read.
+fn slot(call: Call<'_>, lookup: &Lookup) -> Option<Slot> {
+    match call.request.text(ANSWER_TYPE) {
+        Some(word) => ANSWER_TYPES.iter().find(|(_, known)| *known == word).map(|(slot, _)| *slot),
+        None => lookup.slot,
+    }
+}
+
+/// The facts to show beside the best entry: those that the request carries, or those that fit nearly as well.
+fn further(call: Call<'_>, entry: EntryId, lookup: &Lookup) -> Vec<FactId> {
+    let carried: Vec<FactId> = call.carried(FURTHER).into_iter().filter_map(EntryId::fact).collect();
+    if !carried.is_empty() {
+        return carried;
+    }
+    let knowledge = call.knowledge();
+    if let EntryId::Fact(best) = entry {
+        return nearly_as_good(knowledge, &lookup.hits, best);
+    }
+    let about = |id: &FactId| knowledge[*id].about.contains(&entry);
+    lookup.hits.iter().filter_map(|hit| hit.entry.fact()).filter(about).take(FURTHER_FACTS).collect()
+}
+
+/// The other facts that fit nearly as well, the best first, without those that stand beside the first anyway.
+fn nearly_as_good(knowledge: &Knowledge, hits: &[Hit], best: FactId) -> Vec<FactId> {
+    let least = hits.first().map_or(1.0, |hit| hit.score) * NEARLY_AS_GOOD;
+    let good = hits.iter().filter(|hit| hit.score >= least).filter_map(|hit| hit.entry.fact());
+    let beside = |id: &FactId| knowledge[best].disputes.iter().any(|dispute| dispute.fact == *id);
+    good.filter(|id| *id != best && !beside(id)).take(FURTHER_FACTS).collect()
+}
+
+/// The names of those whom a fact is about; what another entry is called.
+fn title(knowledge: &Knowledge, entry: EntryId) -> Words {
+    match entry {
+        EntryId::Fact(id) => Words::dotted(knowledge[id].about.iter().map(|&entry| knowledge.title(entry))),
+        _ => knowledge.title(entry).into(),
+    }
+}
+
+fn show_fact(draft: &mut Draft<'_>, id: FactId, asked: &Asked) {
+    let knowledge = draft.knowledge;
     let fact = &knowledge[id];
-    let names: Vec<&str> = fact.about.iter().map(|&entry| knowledge.title(entry)).collect();
-    let mut draft = Draft::new(base, names.join(" · "));
-    if let Some(row) = outcome.reading().slot.and_then(|slot| fact_slot(knowledge, fact, slot)) {
+    if let Some(row) = asked.slot.and_then(|slot| fact_slot(knowledge, fact, slot)) {
         draft.card([row], &fact.cites);
     }
     let best = draft.facts([id]);
     draft.section("", best);
-    let beside: Vec<FactId> = fact.disputes.iter().map(|dispute| dispute.fact).collect();
-    let further = further_facts(outcome.hits(), id, &beside);
-    let statements = draft.facts(further);
-    draft.section("See also", statements);
+    let statements = draft.facts(asked.further.iter().copied());
+    draft.section(Message::SeeAlso, statements);
     for &entry in &fact.about {
         draft.offer_entry(entry);
     }
-    draft.finish(Standing::Found, matches(knowledge, outcome.hits()))
 }
 
 /// What a fact says to the word that was asked with.
-fn fact_slot(knowledge: &Knowledge, fact: &Fact, slot: Slot) -> Option<(&'static str, String)> {
+fn fact_slot(knowledge: &Knowledge, fact: &Fact, slot: Slot) -> Option<(Message, Words)> {
     let event = fact.about.iter().find_map(|entry| entry.event()).map(|id| &knowledge[id]);
     match slot {
         Slot::When => {
             let date = fact.date.as_ref().or_else(|| event.and_then(|event| event.date.as_ref()));
-            date.map(|date| ("When", date_text(date)))
+            date.map(|date| (Message::When, date.into()))
         }
-        Slot::Where => event.and_then(|event| event.place.as_deref()).map(|place| ("Where", place.to_owned())),
+        Slot::Where => event.and_then(|event| event.place.as_ref()).map(|place| (Message::Where, place.into())),
         Slot::HowMany => {
-            let unit = fact.aspect.and_then(|aspect| knowledge[aspect].unit.as_deref()).unwrap_or_default();
-            fact.value.map(|value| ("How many", format!("{value} {unit}").trim_end().to_owned()))
+            let unit = fact.aspect.and_then(|aspect| knowledge[aspect].unit.as_ref());
+            let quantity = |value: Words| match unit {
+                Some(unit) => Message::Quantity { value, unit: unit.into() }.into(),
+                None => value,
+            };
+            fact.value.map(|value| (Message::HowMany, quantity(value.into())))
         }
         // Whom a fact is about stands in the title.
         Slot::Who | Slot::Which => None,
     }
 }
 
-/// The other facts that fit nearly as well, the best first, without those that stand beside the first anyway.
-fn further_facts(hits: &[Hit], best: FactId, beside: &[FactId]) -> Vec<FactId> {
-    let least = hits.first().map_or(1.0, |hit| hit.score) * NEARLY_AS_GOOD;
-    let good = hits.iter().filter(|hit| hit.score >= least).filter_map(|hit| hit.entry.fact());
-    good.filter(|id| *id != best && !beside.contains(id)).take(FURTHER_FACTS).collect()
-}
-
-fn show_aspect(base: &Base, id: AspectId, outcome: &Outcome) -> Answer {
-    let knowledge = &base.knowledge;
-    let mut draft = Draft::new(base, &*knowledge[id].label);
+fn show_aspect(draft: &mut Draft<'_>, id: AspectId) {
+    let knowledge = draft.knowledge;
     if let Some(note) = &knowledge[id].note {
-        draft.note(&**note);
+        draft.note(Message::AspectNote { note: note.into() });
     }
     let statements = draft.facts(knowledge.facts_on(id).iter().copied());
     draft.section("", statements);
-    draft.finish(Standing::Found, matches(knowledge, outcome.hits()))
 }
 
 /// An event, actor or topic: the slot that was asked for, the summary, and the facts that fit the question best.
-fn show_entry(base: &Base, entry: EntryId, outcome: &Outcome) -> Answer {
-    let knowledge = &base.knowledge;
-    let mut draft = Draft::new(base, knowledge.title(entry));
+fn show_entry(draft: &mut Draft<'_>, asked: &Asked) {
+    let (knowledge, entry) = (draft.knowledge, asked.entry);
     if let EntryId::Event(id) = entry {
-        let asked = outcome.reading().slot.and_then(slot_label);
+        let label = asked.slot.and_then(slot_label);
         let mut rows = event::particulars(knowledge, &knowledge[id]);
-        rows.sort_by_key(|(label, _)| asked != Some(label));
+        rows.sort_by_key(|(row, _)| label.as_ref() != Some(row));
         draft.card(rows, &knowledge[id].cites);
     }
     let summary = draft.summary(entry).into_iter().collect();
     draft.section("", summary);
     if let EntryId::Topic(id) = entry {
         let lines = knowledge.events_on(id).iter().map(|&event| draft.event_line(event)).collect();
-        draft.section("Events", lines);
+        draft.section(Message::Events, lines);
     }
-    let about = knowledge.facts_about(entry);
-    let fitting = outcome.hits().iter().filter_map(|hit| hit.entry.fact()).filter(|id| about.contains(id));
-    let fitting: Vec<_> = fitting.take(FURTHER_FACTS).collect();
-    let shown = if fitting.is_empty() { about.iter().copied().take(FURTHER_FACTS).collect() } else { fitting };
+    let about = knowledge.facts_about(entry).iter().copied().take(FURTHER_FACTS);
+    let shown = if asked.further.is_empty() { about.collect() } else { asked.further.clone() };
     let statements = draft.facts(shown);
-    draft.section("Facts", statements);
+    draft.section(Message::Facts, statements);
     draft.offer_entry(entry);
-    draft.finish(Standing::Found, matches(knowledge, outcome.hits()))
 }
 
 /// The row of an event's card that answers the word that was asked with.
-fn slot_label(slot: Slot) -> Option<&'static str> {
+fn slot_label(slot: Slot) -> Option<Message> {
     match slot {
-        Slot::When => Some("When"),
-        Slot::Where => Some("Where"),
-        Slot::Who => Some("Who"),
+        Slot::When => Some(Message::When),
+        Slot::Where => Some(Message::Where),
+        Slot::Who => Some(Message::Who),
         Slot::HowMany | Slot::Which => None,
     }
 }

@@ -3,101 +3,75 @@
 //! A row for each aspect that both have facts on, then what lies between them, what only one has, the ties they share and
 //! those in which they differ, and the events in which both took part. Long lists are cut with a word on where the rest is.
 
-use super::draft::{Draft, matches};
-use super::lookup::{find_certain, look_up, look_up_if_given};
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
-
+use super::draft::Draft;
+use super::lookup::Lookup;
+use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{EntryId, Kind, Knowledge};
-use crate::matcher::{Hit, Outcome};
+use crate::matcher::Hit;
+use crate::message::Message;
 
 mod facts;
 mod ties;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "compare",
-    description: "Two actors or two events side by side, with the sources for each",
-    example: "/compare first:Azerbaijan second:Belarus",
-    options: &[
-        Opt {
-            name: "first",
-            description: "A person, state, organisation or event",
-            required: true,
-            takes: Takes::Entries(&[Kind::Actor, Kind::Event]),
-        },
-        Opt {
-            name: "second",
-            description: "Another of the same sort",
-            required: true,
-            takes: Takes::Entries(&[Kind::Actor, Kind::Event]),
-        },
-        Opt {
-            name: "aspect",
-            description: "Only this, such as press freedom",
-            required: false,
-            takes: Takes::Entries(&[Kind::Aspect]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
-
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
-    let (sides, outcomes) = look_up_pair(base, request)?;
-    let aspect = look_up_if_given(base, request, "aspect", EntryId::aspect)?;
-    let knowledge = &base.knowledge;
-    let mut draft = Draft::new(base, sides.map(|side| knowledge.title(side)).join(" and "));
-    facts::compare(&mut draft, sides, aspect);
-    if let ([EntryId::Actor(first), EntryId::Actor(second)], None) = (sides, aspect) {
+pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
+    let mut lookups = look_up_pair(call);
+    lookups.extend(call.look_up("aspect"));
+    let request = call.settle(&lookups)?;
+    let [Some(first), Some(second), ..] = lookups.iter().map(Lookup::entry).collect::<Vec<_>>()[..] else {
+        return Err(Stop::refused(Message::StaleButton));
+    };
+    let knowledge = call.knowledge();
+    refuse_unlike(knowledge, first, second)?;
+    let aspect = lookups.get(2).and_then(Lookup::entry).and_then(EntryId::aspect);
+    let title = Message::Pair { first: knowledge.title(first).into(), second: knowledge.title(second).into() };
+    let mut draft = Draft::new(call, request, title);
+    draft.read_as = call.read_as(&lookups);
+    facts::compare(&mut draft, [first, second], aspect);
+    if let (EntryId::Actor(first), EntryId::Actor(second), None) = (first, second, aspect) {
         ties::compare(&mut draft, [first, second]);
     }
-    for side in sides {
+    for side in [first, second] {
         draft.offer_entry(side);
     }
-    Ok(draft.finish(Standing::Found, matches(knowledge, &merged(&outcomes))))
+    Ok(draft.finish(Standing::Found, &merged(&lookups)))
 }
 
-/// The two that are meant. Only like can be compared, so each text is read as the kind of which the other is too.
-fn look_up_pair(base: &Base, request: &Request) -> Result<([EntryId; 2], [Outcome; 2]), Stop> {
+/// What the two texts mean. Only like can be compared, so each text is read as the kind of which the other is too.
+fn look_up_pair(call: Call<'_>) -> Vec<Lookup> {
     let as_kind = |kind| {
-        let first = find_certain(base, request, "first", kind)?;
-        let second = find_certain(base, request, "second", kind)?;
-        let score = first.1.score + second.1.score;
-        (first.1.entry != second.1.entry).then_some((score, [first.1.entry, second.1.entry], [first.0, second.0]))
+        let pair = [call.look_up_as("first", kind)?, call.look_up_as("second", kind)?];
+        let [first, second] = [pair[0].entry()?, pair[1].entry()?];
+        (first != second).then(|| (pair[0].score() + pair[1].score(), pair))
     };
     let both = [Kind::Event, Kind::Actor].into_iter().filter_map(as_kind).max_by(|a, b| a.0.total_cmp(&b.0));
-    if let Some((_, sides, outcomes)) = both {
-        return Ok((sides, outcomes));
+    match both {
+        Some((_, pair)) => pair.into(),
+        None => ["first", "second"].into_iter().filter_map(|option| call.look_up(option)).collect(),
     }
-    let (first, first_outcome) = look_up(base, request, "first", Some)?;
-    let (second, second_outcome) = look_up(base, request, "second", Some)?;
-    refuse_unlike(&base.knowledge, first, second)?;
-    Ok(([first, second], [first_outcome, second_outcome]))
 }
 
 /// A pair that cannot be compared is not an answer, but a request to ask differently.
 fn refuse_unlike(knowledge: &Knowledge, first: EntryId, second: EntryId) -> Result<(), Stop> {
-    let (first_title, second_title) = (knowledge.title(first), knowledge.title(second));
+    let title = |entry| knowledge.title(entry).into();
     if first == second {
-        let message = format!("Both are “{first_title}”. Name two different entries to compare.");
-        return Err(Stop::refused(message));
+        return Err(Stop::refused(Message::SameTwice { title: title(first) }));
     }
     if first.kind() != second.kind() {
-        return Err(Stop::refused(format!(
-            "“{first_title}” is an {} and “{second_title}” is an {}. Compare two actors or two events.",
-            first.kind().word(),
-            second.kind().word()
-        )));
+        let (first_kind, second_kind) = (first.kind().into(), second.kind().into());
+        let message = Message::UnlikePair { first: title(first), first_kind, second: title(second), second_kind };
+        return Err(Stop::refused(message));
     }
     Ok(())
 }
 
 /// The hits of both, turn by turn, so that the two that are compared come first.
-fn merged(outcomes: &[Outcome; 2]) -> Vec<Hit> {
+fn merged(lookups: &[Lookup]) -> Vec<Hit> {
+    let pair = lookups.get(..2).unwrap_or_default();
     let mut hits: Vec<Hit> = Vec::new();
-    let longest = outcomes.iter().map(|outcome| outcome.hits().len()).max().unwrap_or_default();
+    let longest = pair.iter().map(|lookup| lookup.hits.len()).max().unwrap_or_default();
     for turn in 0..longest {
-        for hit in outcomes.iter().filter_map(|outcome| outcome.hits().get(turn)) {
+        for hit in pair.iter().filter_map(|lookup| lookup.hits.get(turn)) {
             if hits.iter().all(|known| known.entry != hit.entry) {
                 hits.push(hit.clone());
             }

@@ -2,10 +2,17 @@
 //!
 //! Owns how facts are ordered and how entries become statements and actions.
 
-use crate::answer::{Action, Answer, Block, Citer, MATCHES, Mark, Match, Standing, Statement};
-use crate::command::{Base, Request, actor, event};
+use std::collections::BTreeSet;
+
+use unic_langid::LanguageIdentifier;
+
+use super::{Call, told_apart};
+use crate::answer::{Action, Answer, Block, Candidate, Citer, Figure, MATCHES, Mark, Match, Standing, Statement};
+use crate::knowledge::date::Date;
 use crate::knowledge::{Cites, EntryId, EventId, FactId, Knowledge, Rank, Relation};
 use crate::matcher::Hit;
+use crate::message::{Message, Words};
+use crate::request::{Command, Request, Value};
 
 /// How many actions an answer offers at most: one row of buttons.
 const ACTIONS: usize = 5;
@@ -14,30 +21,45 @@ const ACTIONS: usize = 5;
 pub(super) struct Draft<'k> {
     pub(super) knowledge: &'k Knowledge,
     pub(super) citer: Citer<'k>,
-    title: String,
+    pub(super) figures: Vec<Figure>,
+    pub(super) read_as: Vec<Message>,
+    request: Request,
+    language: LanguageIdentifier,
+    title: Words,
     blocks: Vec<Block>,
     actions: Vec<Action>,
 }
 
 impl<'k> Draft<'k> {
-    pub(super) fn new(base: &'k Base, title: impl Into<String>) -> Self {
-        let knowledge = &base.knowledge;
-        Self { knowledge, citer: Citer::new(knowledge), title: title.into(), blocks: Vec::new(), actions: Vec::new() }
+    /// An empty answer to a canonical request.
+    pub(super) fn new(call: Call<'k>, request: Request, title: impl Into<Words>) -> Self {
+        let knowledge = &call.base.knowledge;
+        Self {
+            knowledge,
+            citer: Citer::new(knowledge),
+            figures: Vec::new(),
+            read_as: Vec::new(),
+            request,
+            language: call.context.language.clone(),
+            title: title.into(),
+            blocks: Vec::new(),
+            actions: Vec::new(),
+        }
     }
 
-    pub(super) fn note(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Note(text.into()));
+    pub(super) fn note(&mut self, message: Message) {
+        self.blocks.push(Block::Note(message));
     }
 
     /// Adds a section, unless it would be empty.
-    pub(super) fn section(&mut self, heading: impl Into<String>, statements: Vec<Statement>) {
+    pub(super) fn section(&mut self, heading: impl Into<Words>, statements: Vec<Statement>) {
         if !statements.is_empty() {
             self.blocks.push(Block::Section { heading: heading.into(), statements });
         }
     }
 
     /// Adds labelled particulars; rows without a text are left out.
-    pub(super) fn card(&mut self, rows: impl IntoIterator<Item = (&'static str, String)>, cites: &Cites) {
+    pub(super) fn card(&mut self, rows: impl IntoIterator<Item = (Message, Words)>, cites: &Cites) {
         let rows: Vec<_> = rows.into_iter().filter(|(_, text)| !text.is_empty()).collect();
         if !rows.is_empty() {
             let cites = self.citer.numbers(cites);
@@ -50,9 +72,8 @@ impl<'k> Draft<'k> {
     }
 
     /// Offers a request, unless it is offered already or there are enough.
-    pub(super) fn offer(&mut self, label: impl Into<String>, request: Request) {
-        let line = request.line();
-        if self.actions.len() < ACTIONS && self.actions.iter().all(|action| action.request.line() != line) {
+    pub(super) fn offer(&mut self, label: impl Into<Words>, request: Request) {
+        if self.actions.len() < ACTIONS && self.actions.iter().all(|action| action.request != request) {
             self.actions.push(Action { label: label.into(), request });
         }
     }
@@ -60,32 +81,39 @@ impl<'k> Draft<'k> {
     /// Offers to show an actor or event.
     pub(super) fn offer_entry(&mut self, entry: EntryId) {
         let (key, title) = (self.knowledge.key(entry), self.knowledge.title(entry));
-        match entry {
-            EntryId::Actor(_) => self.offer(title, Request::of(&actor::SPEC, "question", key)),
-            EntryId::Event(_) => self.offer(title, Request::of(&event::SPEC, "question", key)),
-            _ => {}
-        }
+        let command = match entry {
+            EntryId::Actor(_) => Command::Actor,
+            EntryId::Event(_) => Command::Event,
+            _ => return,
+        };
+        self.offer(title, Request::of(command).with("question", Value::entry(key)));
     }
 
-    /// Offers one choice for each entry, each filling an option of the request.
-    pub(super) fn offer_choices(&mut self, request: &Request, option: &'static str, matches: &[Match]) {
-        for choice in matches {
-            let request = request.clone().with(option, choice.key.as_str());
-            self.actions.push(Action { label: choice.title.clone(), request });
+    /// Offers entries to choose from, each filling an option of the canonical request.
+    pub(super) fn choices(&mut self, heading: Message, option: &'static str, choices: Vec<Candidate>) {
+        let entries: Vec<EntryId> = choices.iter().map(|choice| choice.found.entry).collect();
+        for (label, choice) in told_apart(self.knowledge, &entries).into_iter().zip(&choices) {
+            let request = self.request.clone().with(option, Value::entry(&choice.found.key));
+            self.actions.push(Action { label, request });
         }
+        self.blocks.push(Block::Choices { heading, choices });
     }
 
-    /// Facts as statements: preferred ones first, then by date; a fact that only disputes one already shown stands
-    /// beside that one.
+    /// Facts as statements, in their order; a fact that only disputes one already shown stands beside that one.
     pub(super) fn facts(&mut self, ids: impl IntoIterator<Item = FactId>) -> Vec<Statement> {
-        let mut ids: Vec<FactId> = ids.into_iter().collect();
+        self.first_facts(ids, usize::MAX)
+    }
+
+    /// The same, no more than so many of them.
+    pub(super) fn first_facts(&mut self, ids: impl IntoIterator<Item = FactId>, most: usize) -> Vec<Statement> {
         let knowledge = self.knowledge;
-        ids.sort_by_key(|&id| fact_order(knowledge, id));
+        let mut ids: Vec<FactId> = ids.into_iter().collect();
+        ids.sort_by_cached_key(|&id| fact_order(knowledge, id));
         ids.dedup();
-        let mut beside: Vec<FactId> = Vec::new();
+        let mut beside: BTreeSet<FactId> = BTreeSet::new();
         let mut statements = Vec::new();
         for id in ids {
-            if !beside.contains(&id) {
+            if statements.len() < most && !beside.contains(&id) {
                 beside.extend(knowledge[id].disputes.iter().map(|dispute| dispute.fact));
                 statements.push(self.citer.fact(&knowledge[id]));
             }
@@ -112,30 +140,31 @@ impl<'k> Draft<'k> {
     /// A tie between two actors as a sentence.
     pub(super) fn tie(&mut self, relation: &Relation) -> Statement {
         let (from, to) = (&self.knowledge[relation.from].name, &self.knowledge[relation.to].name);
-        let note =
-            relation.note.as_deref().map(|note| format!(" ({})", note.trim_end_matches('.'))).unwrap_or_default();
-        let text = format!("{from} {} {to}{note}", tie_words(&relation.kind));
+        let mut text =
+            Words::from(Message::Tie { from: from.into(), kind: Words::Tie(relation.kind.to_string()), to: to.into() });
+        if let Some(note) = relation.note.as_deref() {
+            text = Message::Noted { text, note: note.trim_end_matches('.').into() }.into();
+        }
         self.citer.state(text, &relation.cites).dated(relation.date.as_ref())
     }
 
-    pub(super) fn finish(self, standing: Standing, matches: Vec<Match>) -> Answer {
+    pub(super) fn finish(self, standing: Standing, hits: &[Hit]) -> Answer {
         Answer {
+            request: self.request,
+            language: self.language,
             title: self.title,
+            read_as: self.read_as,
             standing,
-            matches,
+            matches: hits.iter().take(MATCHES).map(|hit| Match::new(self.knowledge, hit.entry, hit.score)).collect(),
             blocks: self.blocks,
+            figures: self.figures,
             citations: self.citer.citations(),
             actions: self.actions,
         }
     }
 }
 
-/// Hits as an answer carries them.
-pub(super) fn matches(knowledge: &Knowledge, hits: &[Hit]) -> Vec<Match> {
-    hits.iter().take(MATCHES).map(|hit| Match::new(knowledge, hit.entry, hit.score)).collect()
-}
-
-/// What facts on the same matter are sorted by.
+/// What facts on the same matter are sorted by: preferred ones first, then by date.
 fn fact_order(knowledge: &Knowledge, id: FactId) -> impl Ord + use<> {
     let fact = &knowledge[id];
     let rank = match fact.rank {
@@ -143,20 +172,8 @@ fn fact_order(knowledge: &Knowledge, id: FactId) -> impl Ord + use<> {
         Rank::Normal => 1,
         Rank::Deprecated => 2,
     };
-    let date = fact.date.as_ref().map(crate::knowledge::date::Date::order);
+    let date = fact.date.as_ref().map(Date::order);
     (rank, date.is_none(), date, id)
-}
-
-/// `member-of` → "is a member of", `has-embassy-in` → "has an embassy in", `supplies` → "supplies".
-pub(super) fn tie_words(kind: &str) -> String {
-    let words = kind.replace('-', " ");
-    let article = |noun: &str| if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    match (words.strip_prefix("has "), words.ends_with(" of")) {
-        (Some(noun), _) => format!("has {} {noun}", article(noun)),
-        (None, true) => format!("is {} {words}", article(&words)),
-        (None, false) if words.starts_with("in ") => format!("is {words}"),
-        (None, false) => words,
-    }
 }
 
 /// Whether a statement is contradicted.

@@ -1,50 +1,39 @@
 //! `/event`: what happened, when, where, who, what is disputed, and what came before and after.
 
-use super::draft::{Draft, is_disputed, matches};
-use super::lookup::look_up;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, is_disputed};
+use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::date::Date;
-use crate::knowledge::{EntryId, Event, EventId, Kind, Knowledge};
-use crate::matcher::Hit;
-use crate::wording::date::date_text;
+use crate::knowledge::{EntryId, Event, EventId, Knowledge};
+use crate::message::{Message, Words};
 
-pub(super) const SPEC: Spec = Spec {
-    name: "event",
-    description: "One event: date, place, who took part, facts, disagreements, what came before and after",
-    example: "/event opening of the embassy in Baku",
-    options: &[
-        Opt {
-            name: "question",
-            description: "The event, in your own words, with a year if you know it",
-            required: true,
-            takes: Takes::Entries(&[Kind::Event]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
-
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
-    let (id, outcome) = look_up(base, request, "question", EntryId::event)?;
-    Ok(show(base, id, outcome.hits()))
+pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
+    let lookup = call.look_up("question");
+    let request = call.settle(lookup.as_slice())?;
+    let Some((id, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?.event()?, lookup))) else {
+        return Err(Stop::refused(Message::StaleButton));
+    };
+    let mut draft = Draft::new(call, request, &call.knowledge()[id].title);
+    show(&mut draft, id);
+    Ok(draft.finish(Standing::Found, &lookup.hits))
 }
 
 /// The whole page of an event.
-pub(super) fn show(base: &Base, id: EventId, hits: &[Hit]) -> Answer {
+fn show(draft: &mut Draft<'_>, id: EventId) {
     let entry = EntryId::Event(id);
-    let knowledge = &base.knowledge;
+    let knowledge = draft.knowledge;
     let event = &knowledge[id];
-    let mut draft = Draft::new(base, &*event.title);
     let summary = draft.summary(entry).into_iter().collect();
     draft.section("", summary);
     draft.card(particulars(knowledge, event), &event.cites);
     let (disputed, plain) =
         draft.facts(knowledge.facts_about(entry).iter().copied()).into_iter().partition(is_disputed);
-    draft.section("Facts", plain);
-    draft.section("Where sources disagree", disputed);
+    draft.section(Message::Facts, plain);
+    draft.section(Message::Disagreements, disputed);
     let (before, after) = neighbours(knowledge, id);
-    for (heading, neighbour) in [("Before", before), ("After", after)] {
+    for (heading, neighbour) in [(Message::Before, before), (Message::After, after)] {
         if let Some(neighbour) = neighbour {
             let line = draft.event_line(neighbour);
             draft.section(heading, vec![line]);
@@ -54,17 +43,15 @@ pub(super) fn show(base: &Base, id: EventId, hits: &[Hit]) -> Answer {
     for &actor in &event.actors {
         draft.offer_entry(EntryId::Actor(actor));
     }
-    draft.finish(Standing::Found, matches(knowledge, hits))
 }
 
 /// When, where, who and on what, each where it is known.
-pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(&'static str, String); 4] {
-    let names = |names: &mut dyn Iterator<Item = &str>| names.collect::<Vec<_>>().join(", ");
+pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(Message, Words); 4] {
     [
-        ("When", event.date.as_ref().map(date_text).unwrap_or_default()),
-        ("Where", event.place.as_deref().unwrap_or_default().to_owned()),
-        ("Who", names(&mut event.actors.iter().map(|&id| &*knowledge[id].name))),
-        ("Topics", names(&mut event.topics.iter().map(|&id| &*knowledge[id].label))),
+        (Message::When, event.date.as_ref().map(Words::from).unwrap_or_default()),
+        (Message::Where, event.place.as_ref().map(Words::from).unwrap_or_default()),
+        (Message::Who, Words::list(event.actors.iter().map(|&id| &knowledge[id].name))),
+        (Message::Topics, Words::list(event.topics.iter().map(|&id| &knowledge[id].label))),
     ]
 }
 
@@ -73,10 +60,15 @@ fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<Ev
     let event = &knowledge[id];
     let Some((first, last)) = event.date.as_ref().map(Date::days) else { return (None, None) };
     let wanted = event.actors.len().clamp(1, 2);
-    let related = event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)).copied().filter(|&other| {
-        let shared = knowledge[other].actors.iter().filter(|actor| event.actors.contains(actor));
-        other != id && shared.count() >= wanted
-    });
+    let mut shared: BTreeMap<EventId, usize> = BTreeMap::new();
+    for &other in event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)) {
+        *shared.entry(other).or_default() += 1;
+    }
+    let related = shared
+        .iter()
+        .map(|(&other, &count)| (other, count))
+        .filter(|&(other, count)| other != id && count >= wanted)
+        .map(|(other, _)| other);
     let dated = related.filter_map(|other| Some((knowledge[other].date.as_ref()?, other)));
     let before = dated.clone().filter(|(date, _)| date.days().1 < first).max_by_key(|(date, id)| (date.order(), *id));
     let after = dated.filter(|(date, _)| date.days().0 > last).min_by_key(|(date, id)| (date.order(), *id));

@@ -1,101 +1,217 @@
-//! From a text to the entry that is meant, and the answers for when that is not clear.
+//! From the texts of a request to the entries that are meant, and the answers for when that is not clear.
 //!
-//! Owns what is said when nothing, or more than one thing, was found. Ranking belongs to [`crate::matcher`].
+//! Owns the canonical request: each text is replaced by the entry that it was taken for. A text that was not clear stays
+//! while there is room for it in a button; otherwise the entries that it may mean are carried instead, and the answer does
+//! not repeat it, so that every page of the answer is made from the same request. Ranking belongs to [`crate::matcher`].
 
-use super::draft::{Draft, matches};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::draft::Draft;
 use super::help::coverage;
-use super::{Base, Opt, Request, Stop};
-use crate::answer::{Answer, Block, Match, Standing};
-use crate::knowledge::{EntryId, Kind};
-use crate::matcher::{Hit, Outcome, Scope};
+use super::{Call, Stop, scope};
+use crate::answer::{Answer, Candidate, Match, Standing};
+use crate::knowledge::{EntryId, Kind, Knowledge};
+use crate::matcher::{Hit, Outcome, Scope, Slot};
+use crate::message::Message;
+use crate::request::{Key, Request, Value};
 
 /// An entry is likely when its score has at least this share of the best one's; the two best always are.
 const LIKELY: f32 = 0.7;
 
+/// So many letters of a text are repeated where it only has to be recognised.
+const RECOGNISED: usize = 30;
+
 /// How many entries are shown to choose from.
 const CHOICES: usize = 5;
 
-/// The entry that the text of an option means, with how it was found; the hits hold it first, then others.
-///
-/// `narrow` takes the entry as the kind that the option names.
-pub(super) fn look_up<T>(
-    base: &Base,
-    request: &Request,
-    option: &'static str,
-    narrow: fn(EntryId) -> Option<T>,
-) -> Result<(T, Outcome), Stop> {
-    let text = request.text(option).unwrap_or_default();
-    let scope = request.spec().option(option).and_then(Opt::scope).unwrap_or(Scope::of(&[]));
-    let named = base.knowledge.entry(text.trim()).filter(|entry| scope.has(entry.kind()));
-    let outcome = named.map_or_else(|| base.matcher.find(text, scope), Outcome::certain);
-    match &outcome {
-        Outcome::Found { hits, .. } => match hits.first().and_then(|hit| narrow(hit.entry)) {
-            Some(found) => Ok((found, outcome)),
-            None => Err(Stop::unclear(unknown(base, request, option, hits))),
-        },
-        Outcome::Ambiguous { hits, .. } => Err(Stop::unclear(ambiguous(base, request, option, hits))),
-        Outcome::Unknown { hits, .. } => Err(Stop::unclear(unknown(base, request, option, hits))),
+/// What the text of an option was found to mean.
+#[derive(Debug, Clone)]
+pub(super) struct Lookup {
+    /// The option.
+    pub(super) option: &'static str,
+    /// Whether one entry is meant, one of several, or none.
+    pub(super) standing: Standing,
+    /// The entries, the best first.
+    pub(super) hits: Vec<Hit>,
+    /// What the question wants to know.
+    pub(super) slot: Option<Slot>,
+}
+
+impl Lookup {
+    /// The entry that is meant, if that is clear.
+    pub(super) fn entry(&self) -> Option<EntryId> {
+        self.hits.first().filter(|_| self.standing == Standing::Found).map(|hit| hit.entry)
+    }
+
+    /// How well the best entry fits.
+    pub(super) fn score(&self) -> f32 {
+        self.hits.first().map_or(0.0, |hit| hit.score)
+    }
+
+    fn of(option: &'static str, outcome: Outcome) -> Self {
+        let slot = outcome.reading().slot;
+        let (standing, hits) = match outcome {
+            Outcome::Found { hits, .. } => (Standing::Found, hits),
+            Outcome::Ambiguous { hits, .. } => (Standing::Ambiguous, hits),
+            Outcome::Unknown { hits, .. } => (Standing::Unknown, hits),
+        };
+        Self { option, standing, hits, slot }
+    }
+
+    /// The entries to choose from.
+    fn choices(&self) -> Vec<&Hit> {
+        let least = self.score() * LIKELY;
+        let likely = |(at, hit): &(usize, &Hit)| self.standing == Standing::Unknown || *at < 2 || hit.score >= least;
+        self.hits.iter().enumerate().filter(likely).map(|(_, hit)| hit).take(CHOICES).collect()
     }
 }
 
-/// The outcome and the entry for a text read as a name of one kind; none if that is unclear, or the id of another kind.
-pub(super) fn find_certain(base: &Base, request: &Request, option: &str, kind: Kind) -> Option<(Outcome, Hit)> {
-    let text = request.text(option).unwrap_or_default();
-    let outcome = match base.knowledge.entry(text.trim()) {
-        Some(entry) if entry.kind() == kind => Outcome::certain(entry),
-        Some(_) => return None,
-        None => base.matcher.find(text, Scope::of(&[kind])),
-    };
-    let hit = match &outcome {
-        Outcome::Found { hits, .. } => hits.first()?.clone(),
-        _ => return None,
-    };
-    Some((outcome, hit))
-}
-
-/// The same for an option that may be left out.
-pub(super) fn look_up_if_given<T>(
-    base: &Base,
-    request: &Request,
-    option: &'static str,
-    narrow: fn(EntryId) -> Option<T>,
-) -> Result<Option<T>, Stop> {
-    let given = request.text(option).filter(|text| !text.trim().is_empty());
-    given.map(|_| look_up(base, request, option, narrow).map(|(found, _)| found)).transpose()
-}
-
-/// Says that the fact base does not know, what comes nearest, and what it covers.
-fn unknown(base: &Base, request: &Request, option: &'static str, hits: &[Hit]) -> Answer {
-    let mut draft = Draft::new(base, "Not in this fact base");
-    let text = request.text(option).unwrap_or_default().trim();
-    draft.note(format!("The fact base has no answer for “{text}”. It does not guess."));
-    let all = matches(&base.knowledge, hits);
-    choices(&mut draft, "Nearest entries, which may be about something else", &all, request, option);
-    draft.note(coverage(&base.knowledge));
-    draft.finish(Standing::Unknown, all)
-}
-
-/// Shows the entries that may be meant.
-fn ambiguous(base: &Base, request: &Request, option: &'static str, hits: &[Hit]) -> Answer {
-    let mut draft = Draft::new(base, "Which one is meant?");
-    let text = request.text(option).unwrap_or_default().trim();
-    draft.note(format!("Several entries fit “{text}”. Choose one, or add a word."));
-    let all = matches(&base.knowledge, hits);
-    let least = all.first().map_or(0.0, |best| best.score) * LIKELY;
-    let likely: Vec<Match> = all
-        .iter()
-        .enumerate()
-        .filter(|(at, found)| *at < 2 || found.score >= least)
-        .map(|(_, found)| found.clone())
-        .collect();
-    choices(&mut draft, "Likely entries", &likely, request, option);
-    draft.finish(Standing::Ambiguous, all)
-}
-
-fn choices(draft: &mut Draft<'_>, heading: &str, all: &[Match], request: &Request, option: &'static str) {
-    let nearest: Vec<_> = all.iter().take(CHOICES).cloned().collect();
-    if !nearest.is_empty() {
-        draft.offer_choices(request, option, &nearest);
-        draft.block(Block::Choices { heading: heading.to_owned(), choices: nearest });
+impl<'a> Call<'a> {
+    pub(super) fn knowledge(self) -> &'a Knowledge {
+        &self.base.knowledge
     }
+
+    /// What an option means; none if it was not given.
+    pub(super) fn look_up(self, option: &'static str) -> Option<Lookup> {
+        let scope = self.request.spec().option(option).and_then(scope)?;
+        self.look_up_among(option, scope)
+    }
+
+    /// What an option means among the entries of one kind.
+    pub(super) fn look_up_as(self, option: &'static str, kind: Kind) -> Option<Lookup> {
+        self.look_up_among(option, Scope::of(&[kind]))
+    }
+
+    fn look_up_among(self, option: &'static str, scope: Scope) -> Option<Lookup> {
+        let known = |keys: &[Key]| {
+            let entries = keys.iter().filter_map(|key| self.entry(key));
+            entries.filter(|entry| scope.has(entry.kind())).map(Hit::certain).collect::<Vec<_>>()
+        };
+        let (standing, hits) = match self.request.value(option)? {
+            Value::Text(text) => match self.written_entry(text) {
+                Some(entry) if scope.has(entry.kind()) => (Standing::Found, vec![Hit::certain(entry)]),
+                _ => return Some(Lookup::of(option, self.base.matcher.find(text, scope))),
+            },
+            Value::Entries(keys) => (Standing::Found, known(keys)),
+            Value::Among(keys) => (Standing::Ambiguous, known(keys)),
+            Value::Near(keys) => (Standing::Unknown, known(keys)),
+            Value::Flag(_) => return None,
+        };
+        let standing = if hits.is_empty() { Standing::Unknown } else { standing };
+        Some(Lookup { option, standing, hits, slot: None })
+    }
+
+    /// The entries that an option carries.
+    pub(super) fn carried(self, option: &str) -> Vec<EntryId> {
+        match self.request.value(option) {
+            Some(Value::Entries(keys)) => keys.iter().filter_map(|key| self.entry(key)).collect(),
+            Some(Value::Text(text)) => text.split(',').filter_map(|id| self.written_entry(id)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn entry(self, key: &Key) -> Option<EntryId> {
+        match key {
+            Key::Id(id) => self.knowledge().entry(id),
+            Key::Short(key) => self.knowledge().entry_of_short_key(*key),
+        }
+    }
+
+    /// The entry that a text is the id, or the written short key, of.
+    fn written_entry(self, text: &str) -> Option<EntryId> {
+        let short = || self.knowledge().entry_of_short_key(text.strip_prefix('~')?.parse().ok()?);
+        self.knowledge().entry(text).or_else(short)
+    }
+
+    /// The canonical request, if everything in it is clear.
+    ///
+    /// What means nothing is told before what may mean several things: no choice would help it.
+    pub(super) fn settle(self, lookups: &[Lookup]) -> Result<Request, Stop> {
+        let mut request = self.request.clone();
+        for lookup in lookups {
+            if let Some(entry) = lookup.entry() {
+                request = request.with(lookup.option, Value::entry(self.knowledge().key(entry)));
+            }
+        }
+        let unclear = |standing| lookups.iter().find(|lookup| lookup.standing == standing);
+        let Some(first) = unclear(Standing::Unknown).or_else(|| unclear(Standing::Ambiguous)) else {
+            return Ok(request);
+        };
+        if !request.can_be_carried() {
+            for lookup in lookups.iter().filter(|lookup| lookup.entry().is_none()) {
+                let ids = lookup.choices().into_iter().map(|hit| self.knowledge().key(hit.entry).to_owned());
+                let value = match lookup.standing {
+                    Standing::Ambiguous => Value::among(ids),
+                    Standing::Unknown | Standing::Found => Value::near(ids),
+                };
+                request = request.with(lookup.option, value);
+            }
+        }
+        Err(Stop::Unclear(Box::new(self.unclear(request, first))))
+    }
+
+    /// Says that a text means nothing here, or several things, and what may be meant.
+    fn unclear(self, request: Request, lookup: &Lookup) -> Answer {
+        let (carried, text) = match request.value(lookup.option) {
+            Some(Value::Text(text)) => (CHOICES, Some(text.clone())),
+            Some(Value::Among(keys) | Value::Near(keys)) => (keys.len(), None),
+            _ => (CHOICES, None),
+        };
+        let choices: Vec<Candidate> =
+            lookup.choices().into_iter().take(carried).map(|hit| self.candidate(hit)).collect();
+        let known = lookup.standing == Standing::Ambiguous;
+        let (title, note, heading) = match (known, text) {
+            (true, Some(text)) => (Message::WhichOne, Message::SeveralFit { text: text.into() }, Message::Likely),
+            (true, None) => (Message::WhichOne, Message::SeveralFitText, Message::Likely),
+            (false, Some(text)) => (Message::NotHere, Message::NoAnswerFor { text: text.into() }, Message::Nearest),
+            (false, None) => (Message::NotHere, Message::NoAnswer, Message::Nearest),
+        };
+        let mut draft = Draft::new(self, request, title);
+        draft.note(note);
+        if !choices.is_empty() {
+            draft.choices(heading, lookup.option, choices);
+        }
+        if !known {
+            draft.note(coverage(self.knowledge()));
+        }
+        draft.finish(if known { Standing::Ambiguous } else { Standing::Unknown }, &lookup.hits)
+    }
+
+    fn candidate(self, hit: &Hit) -> Candidate {
+        let found = Match::new(self.knowledge(), hit.entry, hit.score);
+        let note = Message::CandidateKind { kind: hit.entry.kind().into(), id: found.key.as_str().into() };
+        Candidate { found, note: note.into() }
+    }
+
+    /// How texts were read that are no names of what they were taken for.
+    pub(super) fn read_as(self, lookups: &[Lookup]) -> Vec<Message> {
+        let one = |lookup: &Lookup| {
+            let Some(Value::Text(text)) = self.request.value(lookup.option) else { return None };
+            let entry = lookup.entry().filter(|entry| !self.is_name(*entry, text))?;
+            Some(Message::ReadAs { text: beginning(text).into(), title: self.knowledge().title(entry).into() })
+        };
+        lookups.iter().filter_map(one).collect()
+    }
+
+    fn is_name(self, entry: EntryId, text: &str) -> bool {
+        let knowledge = self.knowledge();
+        let aliases: &[Box<str>] = match entry {
+            EntryId::Event(id) => &knowledge[id].aliases,
+            EntryId::Actor(id) => &knowledge[id].aliases,
+            EntryId::Topic(id) => &knowledge[id].aliases,
+            EntryId::Aspect(id) => &knowledge[id].aliases,
+            EntryId::Fact(_) | EntryId::Source(_) => &[],
+        };
+        let text = text.to_lowercase();
+        let names =
+            [knowledge.key(entry), knowledge.title(entry)].into_iter().chain(aliases.iter().map(|name| &**name));
+        names.into_iter().any(|name| name.to_lowercase() == text)
+    }
+}
+
+/// As much of a text as is recognised.
+fn beginning(text: &str) -> String {
+    let mut letters = text.graphemes(true);
+    let beginning: String = letters.by_ref().take(RECOGNISED).collect();
+    if letters.next().is_some() { beginning + "…" } else { beginning }
 }

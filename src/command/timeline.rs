@@ -1,86 +1,85 @@
 //! `/timeline`: events in order, of an actor or a topic, within a period; uncertain order is shown as uncertain.
 
-use super::draft::{Draft, matches};
-use super::lookup::look_up_if_given;
-use super::{Base, Opt, PRIVATE, Request, Spec, Stop, Takes};
+use super::draft::Draft;
+use super::lookup::Lookup;
+use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
-use crate::knowledge::{ActorId, EntryId, Event, EventId, Kind, Knowledge, TopicId};
+use crate::knowledge::{ActorId, EntryId, Event, EventId, Knowledge, TopicId};
 use crate::matcher::Hit;
-use crate::wording::date::date_text;
+use crate::message::{Message, Words};
+use crate::request::Request;
 
-pub(super) const SPEC: Spec = Spec {
-    name: "timeline",
-    description: "Events in order of date",
-    example: "/timeline about:Lukashenko from:2010 to:2016",
-    options: &[
-        Opt {
-            name: "about",
-            description: "Whose events: a person, state or organisation",
-            required: false,
-            takes: Takes::Entries(&[Kind::Actor]),
-        },
-        Opt { name: "from", description: "From when, such as 2010 or 2010-07", required: false, takes: Takes::Text },
-        Opt { name: "to", description: "Until when, such as 2016 or 2016-11-29", required: false, takes: Takes::Text },
-        Opt {
-            name: "topic",
-            description: "Only events that belong to this topic",
-            required: false,
-            takes: Takes::Entries(&[Kind::Topic]),
-        },
-        PRIVATE,
-    ],
-    answer,
-};
+/// A longer EDTF expression is carried on as the one day that it bounds the timeline by.
+const LONGEST_DATE: usize = 12;
 
-/// A date that bounds the timeline: as it is shown, and the days that it touches.
-struct Limit {
-    words: String,
-    days: (Day, Day),
-}
+/// 1970-01-01 as a Julian day number.
+const EPOCH_JULIAN_DAY: i32 = 2_440_588;
 
 /// What to leave out.
 struct Filter {
     about: Option<ActorId>,
     topic: Option<TopicId>,
-    from: Day,
-    to: Day,
+    from: Option<Date>,
+    to: Option<Date>,
 }
 
-fn answer(base: &Base, request: &Request) -> Result<Answer, Stop> {
-    let (from, to) = (read_date(base, request, "from")?, read_date(base, request, "to")?);
-    let about = look_up_if_given(base, request, "about", EntryId::actor)?;
-    let topic = look_up_if_given(base, request, "topic", EntryId::topic)?;
-    let filter = Filter {
-        about,
-        topic,
-        from: from.as_ref().map_or(Day::MIN, |limit| limit.days.0),
-        to: to.as_ref().map_or(Day::MAX, |limit| limit.days.1),
-    };
-    if filter.from > filter.to {
-        return Err(Stop::refused("`from` is later than `to`. Swap them, or leave one out."));
+pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
+    let (from, to) = (read_bound(call, "from", End::First)?, read_bound(call, "to", End::Last)?);
+    let lookups: Vec<Lookup> = ["about", "topic"].into_iter().filter_map(|option| call.look_up(option)).collect();
+    let dated = [("from", &from), ("to", &to)].into_iter().fold(call.request.clone(), |request, (option, date)| {
+        date.as_ref().map_or(request.clone(), |date| request.with(option, date.edtf()))
+    });
+    let request = Call { request: &dated, ..call }.settle(&lookups)?;
+    let entry = |option| lookups.iter().find(|lookup| lookup.option == option).and_then(Lookup::entry);
+    let (about, topic) = (entry("about").and_then(EntryId::actor), entry("topic").and_then(EntryId::topic));
+    let filter = Filter { about, topic, from, to };
+    if filter.first() > filter.last() {
+        return Err(Stop::refused(Message::FromAfterTo));
     }
-    let words = [from, to].map(|limit| limit.map(|limit| limit.words));
-    Ok(show(base, &filter, words))
+    Ok(show(call, request, &filter, &lookups))
+}
+
+/// Which end of a period bounds a timeline.
+#[derive(Clone, Copy)]
+enum End {
+    First,
+    Last,
 }
 
 /// Reads a bound: EDTF, or as one writes in a question ("November 2013", "май 2007").
-fn read_date(base: &Base, request: &Request, option: &str) -> Result<Option<Limit>, Stop> {
-    let Some(text) = request.text(option).map(str::trim) else { return Ok(None) };
-    if let Ok(date) = Date::parse(text) {
-        return Ok(Some(Limit { words: date_text(&date), days: date.days() }));
-    }
-    match base.matcher.period(text) {
-        Some(period) => Ok(Some(Limit { words: text.to_owned(), days: (period.first, period.last) })),
-        None => Err(Stop::refused(format!(
-            "`{option}` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`."
-        ))),
-    }
+fn read_bound(call: Call<'_>, option: &str, end: End) -> Result<Option<Date>, Stop> {
+    let Some(text) = call.request.text(option) else { return Ok(None) };
+    let days = match Date::parse(text) {
+        Ok(date) if text.len() <= LONGEST_DATE => return Ok(Some(date)),
+        Ok(date) => Some(date.days()),
+        Err(_) => call.base.matcher.period(text).map(|period| (period.first, period.last)),
+    };
+    let date = days.and_then(|(first, last)| Date::parse(&edtf(first, last, end)?).ok());
+    date.map(Some).ok_or_else(|| Stop::refused(Message::TakesDate { option: option.into() }))
 }
 
-fn show(base: &Base, filter: &Filter, period: [Option<String>; 2]) -> Answer {
-    let knowledge = &base.knowledge;
-    let mut draft = Draft::new(base, title(knowledge, filter, period));
+/// The year or month that the days are, or else the day at one end of them; none where that end is open.
+fn edtf(first: Day, last: Day, end: End) -> Option<String> {
+    let day = |day: Day| time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok();
+    let whole = day(first).zip(day(last)).and_then(|(first, last)| {
+        let after = last.next_day()?;
+        let begins = first.day() == 1 && after.day() == 1;
+        let year = begins && first.ordinal() == 1 && after.ordinal() == 1 && first.year() == last.year();
+        let month = begins && (first.year(), first.month()) == (last.year(), last.month());
+        let words = format!("{:04}-{:02}", first.year(), u8::from(first.month()));
+        if year { words.get(..4).map(ToOwned::to_owned) } else { month.then_some(words) }
+    });
+    whole.or_else(|| {
+        let day = day(if matches!(end, End::First) { first } else { last })?;
+        Some(format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day()))
+    })
+}
+
+fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -> Answer {
+    let knowledge = call.knowledge();
+    let mut draft = Draft::new(call, request, title(knowledge, filter));
+    draft.read_as = call.read_as(lookups);
     let all = match filter {
         Filter { about: Some(actor), .. } => knowledge.events_of(*actor),
         Filter { topic: Some(topic), .. } => knowledge.events_on(*topic),
@@ -103,39 +102,68 @@ fn show(base: &Base, filter: &Filter, period: [Option<String>; 2]) -> Answer {
     }
     draft.section("", lines);
     let undated = undated.into_iter().map(|id| draft.event_line(id)).collect();
-    draft.section("Without a date", undated);
+    draft.section(Message::Undated, undated);
     let asked = filter.about.map(EntryId::Actor).into_iter().chain(filter.topic.map(EntryId::Topic));
-    let hits = asked.chain(events.iter().map(|&id| EntryId::Event(id)));
-    let hits: Vec<_> = hits.map(Hit::certain).collect();
+    let hits: Vec<_> = asked.chain(events.iter().map(|&id| EntryId::Event(id))).map(Hit::certain).collect();
     if events.is_empty() {
-        draft.note("The fact base holds no such event.");
-        return draft.finish(Standing::Unknown, matches(knowledge, &hits));
+        draft.note(Message::NoSuchEvent);
+        return draft.finish(Standing::Unknown, &hits);
     }
-    draft.finish(Standing::Found, matches(knowledge, &hits))
+    draft.finish(Standing::Found, &hits)
 }
 
-fn title(knowledge: &Knowledge, filter: &Filter, [from, to]: [Option<String>; 2]) -> String {
-    let mut title = "Timeline".to_owned();
-    for entry in [filter.about.map(EntryId::Actor), filter.topic.map(EntryId::Topic)].into_iter().flatten() {
-        title = format!("{title}: {}", knowledge.title(entry));
-    }
-    match (from, to) {
-        (Some(from), Some(to)) => format!("{title}, {from} to {to}"),
-        (Some(from), None) => format!("{title}, from {from}"),
-        (None, Some(to)) => format!("{title}, until {to}"),
+fn title(knowledge: &Knowledge, filter: &Filter) -> Words {
+    let entries = [filter.about.map(EntryId::Actor), filter.topic.map(EntryId::Topic)].into_iter().flatten();
+    let names: Vec<&str> = entries.map(|entry| knowledge.title(entry)).collect();
+    let title = if names.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(names) } };
+    match (&filter.from, &filter.to) {
+        (Some(from), Some(to)) => Message::InPeriod { title: title.into(), from: from.into(), to: to.into() },
+        (Some(from), None) => Message::SinceDate { title: title.into(), from: from.into() },
+        (None, Some(to)) => Message::UntilDate { title: title.into(), to: to.into() },
         (None, None) => title,
     }
+    .into()
 }
 
 impl Filter {
+    fn first(&self) -> Day {
+        self.from.as_ref().map_or(Day::MIN, |date| date.days().0)
+    }
+
+    fn last(&self) -> Day {
+        self.to.as_ref().map_or(Day::MAX, |date| date.days().1)
+    }
+
     fn admits(&self, event: &Event) -> bool {
         let about = self.about.is_none_or(|id| event.actors.contains(&id));
         let topic = self.topic.is_none_or(|id| event.topics.contains(&id));
-        let everywhen = self.from == Day::MIN && self.to == Day::MAX;
         let within = match &event.date {
-            Some(date) => date.days().1 >= self.from && date.days().0 <= self.to,
-            None => everywhen,
+            Some(date) => date.days().1 >= self.first() && date.days().0 <= self.last(),
+            None => self.from.is_none() && self.to.is_none(),
         };
         about && topic && within
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_carried_as_the_year_or_month_that_it_is_or_as_its_end() {
+        let days = |text: &str| Date::parse(text).unwrap().days();
+        for (period, first, last) in [
+            ("2013", "2013", "2013"),
+            ("2013-11", "2013-11", "2013-11"),
+            ("2013-12", "2013-12", "2013-12"),
+            ("2013-11-20/2014-02-03", "2013-11-20", "2014-02-03"),
+            ("2012/2013", "2012-01-01", "2013-12-31"),
+        ] {
+            let (from, to) = days(period);
+            assert_eq!(edtf(from, to, End::First).as_deref(), Some(first), "{period}");
+            assert_eq!(edtf(from, to, End::Last).as_deref(), Some(last), "{period}");
+        }
+        assert_eq!(edtf(0, Day::MAX, End::First).as_deref(), Some("1970-01-01"));
+        assert_eq!(edtf(0, Day::MAX, End::Last), None);
     }
 }

@@ -10,9 +10,10 @@ use serenity::builder::{
 };
 use serenity::model::application::ButtonStyle;
 
-use super::cut;
-use super::page::{Button, Page, limits};
+use super::page::{Button, Page};
+use super::{cut, limits};
 use crate::command::Choice;
+use crate::wording::Wording;
 
 /// What a menu itself carries. Each of its lines carries a press, so this is never read.
 const MENU: &str = "menu";
@@ -41,9 +42,11 @@ pub fn notice(text: &str) -> CreateInteractionResponseMessage {
     silent().content(cut(text, limits::CONTENT)).ephemeral(true)
 }
 
-/// The list of choices under a half-typed option.
-pub fn choices(choices: Vec<Choice>) -> CreateAutocompleteResponse {
-    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+/// The list of choices under a half-typed option: as many, and as much of each, as Discord takes.
+pub fn choices(choices: Vec<Choice>, wording: &Wording) -> CreateAutocompleteResponse {
+    let label = |choice: &Choice| cut(&wording.words(&choice.label), limits::CHOICE_LABEL);
+    let choices = choices.into_iter().take(limits::CHOICES);
+    let choices = choices.map(|choice| AutocompleteChoice::new(label(&choice), choice.value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 

@@ -1,6 +1,8 @@
 //! An answer as lines of inked text, the same for every place that shows it.
 
-use crate::answer::{Block, Citation, Mark, Match, Statement, VersusRow};
+use crate::answer::{Block, Candidate, Citation, Mark, Statement, VersusRow};
+use crate::message::{Joint, Message, Words};
+use crate::wording::Wording;
 
 /// What a stretch of text is, so that a place can show it in its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Ink {
     Warning,
     /// Numbers of citations.
     Cite,
+    /// A web address to follow.
+    Link,
 }
 
 /// One line.
@@ -50,90 +54,94 @@ impl Line {
 }
 
 /// The content of a block.
-pub fn parts(block: &Block) -> Vec<Part> {
+pub fn parts(block: &Block, wording: &Wording) -> Vec<Part> {
+    let part = |heading: &Words, lines| Part { heading: wording.words(heading), lines };
     match block {
-        Block::Note(text) => vec![part("", vec![Line::plain(text)])],
+        Block::Note(message) => vec![part(&Words::default(), vec![Line::plain(wording.message(message))])],
         Block::Card { rows, cites } => {
-            vec![part("", rows.iter().map(|(label, text)| card_line(label, text, cites)).collect())]
+            let lines = rows.iter().map(|(label, text)| card_line(label, text, cites, wording));
+            vec![part(&Words::default(), lines.collect())]
         }
         Block::Section { heading, statements } => {
-            vec![part(heading, statements.iter().flat_map(|statement| statement_lines(statement, 0)).collect())]
+            vec![part(heading, statements.iter().flat_map(|one| statement_lines(one, 0, wording)).collect())]
         }
         Block::Versus(versus) => {
-            versus.rows.iter().map(|row| part(&row.label, versus_lines(&versus.names, row))).collect()
+            let one = |row: &VersusRow| part(&row.label, versus_lines(&versus.names, row, wording));
+            versus.rows.iter().map(one).collect()
         }
-        Block::Choices { heading, choices } => vec![part(heading, choices.iter().map(choice_line).collect())],
+        Block::Choices { heading, choices } => {
+            let lines = choices.iter().map(|choice| choice_line(choice, wording)).collect();
+            vec![Part { heading: wording.message(heading), lines }]
+        }
     }
 }
 
 /// A source as a line of the list at the end.
-pub fn citation_line(citation: &Citation) -> Line {
+pub fn citation_line(citation: &Citation, wording: &Wording) -> Line {
     let number = (Ink::Cite, format!("[{}] ", citation.number));
-    Line { indent: 0, spans: vec![number, (Ink::Plain, citation.text.clone())], cites: Vec::new() }
+    Line { indent: 0, spans: vec![number, (Ink::Plain, wording.words(&citation.text))], cites: Vec::new() }
 }
 
 /// A statement, and under it what is said to the contrary.
-pub fn statement_lines(statement: &Statement, indent: usize) -> Vec<Line> {
-    let mut lines = vec![statement_line("• ", statement, indent)];
-    lines.extend(statement.against().iter().map(|other| statement_line("↔ ", other, indent + 1)));
+pub fn statement_lines(statement: &Statement, indent: usize, wording: &Wording) -> Vec<Line> {
+    let mut lines = vec![statement_line("• ", statement, indent, wording)];
+    lines.extend(statement.against().iter().map(|other| statement_line("↔ ", other, indent + 1, wording)));
     lines
 }
 
-fn part(heading: &str, lines: Vec<Line>) -> Part {
-    Part { heading: heading.to_owned(), lines }
-}
-
-fn statement_line(bullet: &str, statement: &Statement, indent: usize) -> Line {
+fn statement_line(bullet: &str, statement: &Statement, indent: usize, wording: &Wording) -> Line {
     let mut spans = vec![(Ink::Plain, bullet.to_owned())];
     if let Some(date) = statement.date() {
-        spans.push((Ink::Faint, format!("{date}: ")));
+        spans.push((Ink::Faint, format!("{} ", wording.message(&Message::Dated { date: date.into() }))));
     }
-    spans.push((Ink::Plain, statement.text().to_owned()));
+    spans.push((Ink::Plain, wording.words(statement.text())));
     if let Some(who) = statement.attributed_to() {
-        spans.push((Ink::Faint, format!(" — according to {who}")));
+        spans.push((Ink::Faint, format!(" {}", wording.message(&Message::AccordingTo { who: who.into() }))));
     }
     if !statement.marks().is_empty() {
-        let marks: Vec<String> = statement.marks().iter().map(mark_words).collect();
-        spans.push((Ink::Warning, format!(" ({})", marks.join("; "))));
+        let marks = Words::List(statement.marks().iter().map(mark_words).collect(), Joint::Semicolon);
+        spans.push((Ink::Warning, format!(" {}", wording.message(&Message::Marks { marks }))));
     }
     spans.push((Ink::Cite, cite_words(statement.cites())));
     Line { indent, spans, cites: statement.cites().to_vec() }
 }
 
-fn mark_words(mark: &Mark) -> String {
+fn mark_words(mark: &Mark) -> Words {
     match mark {
-        Mark::Disputed => "disputed".to_owned(),
-        Mark::Forecast => "forecast".to_owned(),
-        Mark::Superseded(None) => "superseded".to_owned(),
-        Mark::Superseded(Some(reason)) => format!("superseded: {reason}"),
-        Mark::OrderUncertain => "order uncertain".to_owned(),
+        Mark::Disputed => Message::Disputed,
+        Mark::Forecast => Message::Forecast,
+        Mark::Superseded(None) => Message::Superseded,
+        Mark::Superseded(Some(reason)) => Message::SupersededBecause { reason: reason.as_str().into() },
+        Mark::OrderUncertain => Message::OrderUncertain,
     }
+    .into()
 }
 
-fn cite_words(cites: &[usize]) -> String {
+pub(super) fn cite_words(cites: &[usize]) -> String {
     cites.iter().fold(" ".to_owned(), |words, number| words + &format!("[{number}]"))
 }
 
-fn card_line(label: &str, text: &str, cites: &[usize]) -> Line {
-    let spans =
-        vec![(Ink::Strong, format!("{label}: ")), (Ink::Plain, text.to_owned()), (Ink::Cite, cite_words(cites))];
+fn card_line(label: &Message, text: &Words, cites: &[usize], wording: &Wording) -> Line {
+    let (label, text) = (wording.message(&Message::CardLabel { label: label.clone().into() }), wording.words(text));
+    let is_address =
+        (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace);
+    let ink = if is_address { Ink::Link } else { Ink::Plain };
+    let spans = vec![(Ink::Strong, format!("{label} ")), (ink, text), (Ink::Cite, cite_words(cites))];
     Line { indent: 0, spans, cites: cites.to_vec() }
 }
 
-fn versus_lines(names: &[String; 2], row: &VersusRow) -> Vec<Line> {
+fn versus_lines(names: &[String; 2], row: &VersusRow, wording: &Wording) -> Vec<Line> {
     let mut lines = Vec::new();
     for (name, side) in names.iter().zip(&row.sides) {
-        let label = if side.is_empty() { format!("{name}: nothing known") } else { format!("{name}:") };
-        lines.push(Line { indent: 0, spans: vec![(Ink::Strong, label)], cites: Vec::new() });
-        lines.extend(side.iter().flat_map(|statement| statement_lines(statement, 1)));
+        let name = name.as_str().into();
+        let label = if side.is_empty() { Message::NothingKnownOf { name } } else { Message::Side { name } };
+        lines.push(Line { indent: 0, spans: vec![(Ink::Strong, wording.message(&label))], cites: Vec::new() });
+        lines.extend(side.iter().flat_map(|statement| statement_lines(statement, 1, wording)));
     }
     lines
 }
 
-fn choice_line(choice: &Match) -> Line {
-    let spans = vec![
-        (Ink::Plain, format!("• {} ", choice.title)),
-        (Ink::Faint, format!("({}, {})", choice.entry.kind().word(), choice.key)),
-    ];
+fn choice_line(choice: &Candidate, wording: &Wording) -> Line {
+    let spans = vec![(Ink::Plain, format!("• {} ", choice.found.title)), (Ink::Faint, wording.words(&choice.note))];
     Line { indent: 0, spans, cites: Vec::new() }
 }

@@ -5,6 +5,8 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::line::{Ink, Line, citation_line, parts, statement_lines};
 use crate::answer::{Answer, Block, Statement, Versus};
+use crate::message::Message;
+use crate::wording::Wording;
 
 /// The widest that running text is set, in columns: longer lines are hard to follow.
 const WIDEST: usize = 100;
@@ -24,11 +26,13 @@ pub struct Look {
 /// Draws an answer for a terminal: wrapped, in colour where wanted, pairs as a table.
 pub fn draw(answer: &Answer, look: Look) -> String {
     let look = Look { width: look.width.clamp(NARROWEST, WIDEST), ..look };
-    let mut paragraphs = vec![look.paint(Ink::Strong, &answer.title)];
+    let wording = Wording::of(&answer.language);
+    let mut paragraphs = vec![look.paint(Ink::Strong, &wording.words(&answer.title))];
+    paragraphs.extend(answer.read_as.iter().map(|message| look.line(&Line::plain(wording.message(message)))));
     for block in &answer.blocks {
         match block {
-            Block::Versus(versus) => paragraphs.push(table(versus, look)),
-            _ => paragraphs.extend(parts(block).iter().map(|part| {
+            Block::Versus(versus) => paragraphs.push(table(versus, look, wording)),
+            _ => paragraphs.extend(parts(block, wording).iter().map(|part| {
                 let heading = (!part.heading.is_empty()).then(|| look.paint(Ink::Strong, &part.heading));
                 let lines = part.lines.iter().map(|line| look.line(line));
                 heading.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
@@ -42,8 +46,10 @@ pub fn draw(answer: &Answer, look: Look) -> String {
 /// The whole answer as plain text, not wrapped.
 pub fn plain(answer: &Answer) -> String {
     let line = |line: &Line| format!("{}{}", "  ".repeat(line.indent), line.text());
-    let mut paragraphs = vec![answer.title.clone()];
-    for part in answer.blocks.iter().flat_map(parts) {
+    let wording = Wording::of(&answer.language);
+    let mut paragraphs = vec![wording.words(&answer.title)];
+    paragraphs.extend(answer.read_as.iter().map(|message| wording.message(message)));
+    for part in answer.blocks.iter().flat_map(|block| parts(block, wording)) {
         let heading = (!part.heading.is_empty()).then(|| part.heading.clone());
         paragraphs.push(heading.into_iter().chain(part.lines.iter().map(line)).collect::<Vec<_>>().join("\n"));
     }
@@ -52,16 +58,17 @@ pub fn plain(answer: &Answer) -> String {
 }
 
 fn sources(answer: &Answer, line: impl Fn(&Line) -> String, heading: impl Fn(&str) -> String) -> Option<String> {
+    let wording = Wording::of(&answer.language);
     let one = |citation| {
-        let mut shown: Line = citation_line(citation);
+        let mut shown: Line = citation_line(citation, wording);
         shown.spans.extend(citation.url.iter().map(|url| (Ink::Plain, format!(" <{url}>"))));
         line(&shown)
     };
     let lines: Vec<String> = answer.citations.iter().map(one).collect();
-    (!lines.is_empty()).then(|| format!("{}\n{}", heading("Sources"), lines.join("\n")))
+    (!lines.is_empty()).then(|| format!("{}\n{}", heading(&wording.message(&Message::Sources)), lines.join("\n")))
 }
 
-fn table(versus: &Versus, look: Look) -> String {
+fn table(versus: &Versus, look: Look, wording: &Wording) -> String {
     let mut table = Table::new();
     let width = u16::try_from(look.width).unwrap_or(u16::MAX);
     table
@@ -70,16 +77,19 @@ fn table(versus: &Versus, look: Look) -> String {
         .set_width(width);
     table.set_header(["", &versus.names[0], &versus.names[1]]);
     for row in &versus.rows {
-        table.add_row([row.label.clone(), cell(&row.sides[0]), cell(&row.sides[1])]);
+        table.add_row([wording.words(&row.label), cell(&row.sides[0], wording), cell(&row.sides[1], wording)]);
     }
     table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-fn cell(statements: &[Statement]) -> String {
-    let lines: Vec<String> =
-        statements.iter().flat_map(|statement| statement_lines(statement, 0)).map(|line| line.text()).collect();
+fn cell(statements: &[Statement], wording: &Wording) -> String {
+    let lines: Vec<String> = statements
+        .iter()
+        .flat_map(|statement| statement_lines(statement, 0, wording))
+        .map(|line| line.text())
+        .collect();
     match lines.as_slice() {
-        [] => "nothing known".to_owned(),
+        [] => wording.message(&Message::NothingKnown),
         [only] => only.trim_start_matches("• ").to_owned(),
         several => several.join("\n"),
     }
@@ -96,7 +106,7 @@ impl Look {
 
     fn paint(self, ink: Ink, text: &str) -> String {
         let style = match ink {
-            Ink::Plain => return text.to_owned(),
+            Ink::Plain | Ink::Link => return text.to_owned(),
             _ if !self.colour => return text.to_owned(),
             Ink::Strong => Style::new().bold(),
             Ink::Faint => Style::new().dimmed(),

@@ -8,11 +8,16 @@ use std::io::{IsTerminal as _, Write as _};
 use rustyline::completion::{Completer, Pair};
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
-use rustyline::{CompletionType, Config, Context, Editor, Helper, Highlighter, Hinter, Validator};
+use rustyline::{CompletionType, Config, Editor, Helper, Highlighter, Hinter, Validator};
 
 use crate::app::App;
-use crate::command::{COMMANDS, Request, Spec};
+use crate::message::Words;
 use crate::render::terminal::{Look, draw};
+use crate::request::{COMMANDS, Context, Request, Spec};
+use crate::wording::Wording;
+
+/// How many entries Tab goes through.
+const ENTRIES: usize = 25;
 
 /// Answers line by line until the input ends.
 ///
@@ -32,9 +37,9 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => {
                 editor.add_history_entry(line.as_str())?;
-                match Request::parse(&line).and_then(|request| app.respond(&request)) {
+                match Request::parse(&line).and_then(|request| app.respond(&Context::default(), &request)) {
                     Ok(answer) => write!(out, "{}", draw(&answer, look))?,
-                    Err(error) => writeln!(out, "{error}")?,
+                    Err(error) => writeln!(out, "{}", worded(&(*error.0).into()))?,
                 }
             }
             Err(ReadlineError::Interrupted) => {}
@@ -42,6 +47,10 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+fn worded(words: &Words) -> String {
+    Wording::of(&Context::default().language).words(words)
 }
 
 #[derive(Helper, Highlighter, Hinter, Validator)]
@@ -52,7 +61,7 @@ struct Completion<'a> {
 impl Completer for Completion<'_> {
     type Candidate = Pair;
 
-    fn complete(&self, line: &str, cursor: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
+    fn complete(&self, line: &str, cursor: usize, _: &rustyline::Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         Ok(complete(self.app, line.get(..cursor).unwrap_or(line)))
     }
 }
@@ -69,8 +78,8 @@ fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
         Some(option) if !(missing && line.ends_with(' ') && request.text(option.name).is_some()) => {
             let typed = request.text(option.name).unwrap_or_default();
             let start = if typed.is_empty() { line.len() } else { line.rfind(typed).unwrap_or(line.len()) };
-            let entries = app.complete(&request, option.name).into_iter();
-            (start, entries.map(|choice| pair(choice.label, choice.value)).collect())
+            let entries = app.complete(&request, option.name, ENTRIES).into_iter();
+            (start, entries.map(|choice| pair(worded(&choice.label), choice.value)).collect())
         }
         _ => names(line),
     }
@@ -79,8 +88,8 @@ fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
 /// The names of the options of a line's command that are not in it yet.
 fn names(line: &str) -> (usize, Vec<Pair>) {
     let command = line.trim_start_matches('/').split_whitespace().next().unwrap_or_default();
-    let options = Spec::named(command).map(|spec| spec.options).unwrap_or_default();
-    let names = options.iter().map(|option| format!("{}:", option.name)).filter(|name| !line.contains(name.as_str()));
+    let options = Spec::named(command).into_iter().flat_map(Spec::typed);
+    let names = options.map(|option| format!("{}:", option.name)).filter(|name| !line.contains(name.as_str()));
     (line.len(), names.map(|name| pair(name.clone(), name)).collect())
 }
 

@@ -7,22 +7,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serenity::builder::{CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage};
 use serenity::model::application::{
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
-    Interaction, MessageInteractionMetadata,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction,
+    ComponentInteractionDataKind, Interaction, MessageInteractionMetadata,
 };
 use serenity::model::channel::MessageFlags;
 use serenity::model::id::UserId;
 
 use super::Answers;
-use crate::command::press::Press;
-use crate::command::{Request, UserError, Value};
+use crate::message::Message;
 use crate::render::embed;
-use crate::render::page::pages;
-
-/// What the user reads when the fault is ours.
-const APOLOGY: &str = "Something went wrong while this was being answered. The fault has been noted.";
-/// What the user reads when Discord sends something that this version has no use for.
-const NOT_UNDERSTOOD: &str = "This cannot be answered here. Please use one of the commands; /help lists them.";
+use crate::render::limits;
+use crate::render::page::page;
+use crate::request::{COMMANDS, Context, Form, Press, Request, Spec, UserError, Value};
+use crate::wording::Wording;
 
 /// The first response to an interaction. A panic on the way is logged and becomes an apology.
 pub fn reply(app: &impl Answers, interaction: &Interaction) -> CreateInteractionResponse {
@@ -31,7 +28,7 @@ pub fn reply(app: &impl Answers, interaction: &Interaction) -> CreateInteraction
         Interaction::Command(command) => answer_command(app, command),
         Interaction::Autocomplete(command) => complete(app, command),
         Interaction::Component(component) => answer_press(app, component),
-        _ => private_notice(NOT_UNDERSTOOD),
+        _ => private_notice(&context(interaction), &Message::NotUnderstood),
     };
     // Nothing that the core could leave half-changed outlives the panic: it answers from what never changes.
     catch_unwind(AssertUnwindSafe(compose)).unwrap_or_else(|_| {
@@ -45,7 +42,16 @@ pub fn apology(interaction: &Interaction) -> CreateInteractionResponse {
     match interaction {
         Interaction::Ping(_) => CreateInteractionResponse::Pong,
         Interaction::Autocomplete(_) => CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => private_notice(APOLOGY),
+        _ => private_notice(&context(interaction), &Message::Apology),
+    }
+}
+
+/// The one who is answered. Where no language is told, it is not known.
+fn context(interaction: &Interaction) -> Context {
+    match interaction {
+        Interaction::Command(command) | Interaction::Autocomplete(command) => Context::of_language(&command.locale),
+        Interaction::Component(component) => Context::of_language(&component.locale),
+        _ => Context::default(),
     }
 }
 
@@ -60,17 +66,29 @@ pub fn name(interaction: &Interaction) -> &str {
 }
 
 fn answer_command(app: &impl Answers, command: &CommandInteraction) -> CreateInteractionResponse {
-    let Some(options) = read_options(&command.data.options) else {
-        return private_notice(NOT_UNDERSTOOD);
-    };
+    let context = Context::of_language(&command.locale);
     let answer = |request: Request| {
-        let message = show(app, &request, 0)?;
+        let message = show(app, &context, &request, 0)?;
         Ok(if request.private() { message.ephemeral(true) } else { message })
     };
-    match Request::new(&command.data.name, options).and_then(answer) {
+    match read_request(COMMANDS, command).and_then(answer) {
         Ok(message) => CreateInteractionResponse::Message(message),
-        Err(error) => private_notice(&error.to_string()),
+        Err(error) => refusal(&context, &error),
     }
+}
+
+/// The request that a chat command makes with its options, or a message command with the text of its message.
+fn read_request(commands: &'static [Spec], command: &CommandInteraction) -> Result<Request, UserError> {
+    if command.data.kind == CommandType::Message {
+        let named = |spec: &&Spec| spec.form == Form::Message && spec.name == command.data.name;
+        let message = command.data.resolved.messages.values().next();
+        return match (commands.iter().find(named), message) {
+            (Some(spec), Some(message)) => Request::on_message(spec, &message.content),
+            _ => Err(Message::NotUnderstood.into()),
+        };
+    }
+    let options = read_options(&command.data.options).ok_or_else(|| UserError::from(Message::NotUnderstood))?;
+    Request::new(&command.data.name, options)
 }
 
 fn complete(app: &impl Answers, command: &CommandInteraction) -> CreateInteractionResponse {
@@ -78,37 +96,49 @@ fn complete(app: &impl Answers, command: &CommandInteraction) -> CreateInteracti
     let request =
         read_options(&command.data.options).and_then(|options| Request::half_typed(&command.data.name, options).ok());
     let choices = match (focused, request) {
-        (Some(option), Some(request)) => app.complete(&request, option),
+        (Some(option), Some(request)) => app.complete(&request, option, limits::CHOICES),
         _ => Vec::new(),
     };
-    CreateInteractionResponse::Autocomplete(embed::choices(choices))
+    CreateInteractionResponse::Autocomplete(embed::choices(
+        choices,
+        Wording::of(&Context::of_language(&command.locale).language),
+    ))
 }
 
 /// The message is turned to the new page when it belongs to the one who pressed; anyone else gets a copy of their own, so
 /// that nobody turns a page under somebody's eyes.
 fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateInteractionResponse {
+    let context = Context::of_language(&component.locale);
     let carried = match &component.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first(),
         _ => None,
     };
     let carried = carried.unwrap_or(&component.data.custom_id);
-    let message = Press::decode(carried).and_then(|press| show(app, &press.request, press.page));
+    let message = Press::decode(carried).and_then(|press| show(app, &context, &press.request, press.page));
     match message {
         Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
         Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
-        Err(error) => private_notice(&error.to_string()),
+        Err(error) => refusal(&context, &error),
     }
 }
 
 /// The message with one page of the answer; past the last page, the last one.
-fn show(app: &impl Answers, request: &Request, page: usize) -> Result<CreateInteractionResponseMessage, UserError> {
-    let pages = pages(&app.respond(request)?, request);
-    let page = pages.get(page).or(pages.last());
-    Ok(page.map_or_else(|| embed::notice(APOLOGY), embed::message))
+fn show(
+    app: &impl Answers,
+    context: &Context,
+    request: &Request,
+    number: usize,
+) -> Result<CreateInteractionResponseMessage, UserError> {
+    Ok(embed::message(&page(&app.respond(context, request)?, number)))
 }
 
-fn private_notice(text: &str) -> CreateInteractionResponse {
-    CreateInteractionResponse::Message(embed::notice(text))
+/// What the user has to do differently, for that user alone.
+fn refusal(context: &Context, error: &UserError) -> CreateInteractionResponse {
+    private_notice(context, &error.0)
+}
+
+fn private_notice(context: &Context, message: &Message) -> CreateInteractionResponse {
+    CreateInteractionResponse::Message(embed::notice(&Wording::of(&context.language).message(message)))
 }
 
 /// The options as the core knows them; nothing when one is of a kind that no command of ours has.
@@ -149,17 +179,18 @@ mod tests {
     use super::*;
     use crate::answer::Answer;
     use crate::command::Choice;
+    use crate::request::{Command, Opt, Takes};
 
     const QUESTION: &str = "a question nobody else may read";
 
     struct Faulty;
 
     impl Answers for Faulty {
-        fn respond(&self, _: &Request) -> Result<Answer, UserError> {
+        fn respond(&self, _: &Context, _: &Request) -> Result<Answer, UserError> {
             panic!("{QUESTION}")
         }
 
-        fn complete(&self, _: &Request, _: &str) -> Vec<Choice> {
+        fn complete(&self, _: &Request, _: &str, _: usize) -> Vec<Choice> {
             panic!("{QUESTION}")
         }
     }
@@ -209,8 +240,39 @@ mod tests {
     fn a_panic_becomes_a_private_apology_and_a_line_in_the_log_without_the_question() {
         let (reply, log) = reply_to(2);
         assert_eq!((&reply["type"], &reply["data"]["flags"]), (&json!(4), &json!(64)));
-        assert_eq!(reply["data"]["content"], APOLOGY);
+        let apology = Wording::of(&Context::default().language).message(&Message::Apology);
+        assert_eq!(reply["data"]["content"], apology);
         assert!(log.contains("ERROR") && log.contains("actor") && !log.contains(QUESTION), "{log}");
+    }
+
+    #[test]
+    fn a_message_command_asks_with_the_text_of_its_message() {
+        static CHECK: &[Spec] = &[Spec {
+            command: Command::Ask,
+            form: Form::Message,
+            name: "Check this message",
+            description: "",
+            example: "",
+            options: &[Opt { name: "question", code: 'q', description: "", required: true, takes: Takes::Text }],
+        }];
+        let author = json!({"id": "5", "username": "user", "discriminator": "0", "avatar": null});
+        let message = json!({
+            "id": "9", "channel_id": "3", "author": author, "content": "They met in 2013.",
+            "timestamp": "2024-01-01T00:00:00Z", "edited_timestamp": null, "tts": false, "mention_everyone": false,
+            "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "pinned": false, "type": 0,
+        });
+        let interaction: Interaction = serde_json::from_value(json!({
+            "id": "1", "application_id": "2", "type": 2, "token": "t", "version": 1, "channel_id": "3", "locale": "ru",
+            "data": {
+                "id": "4", "name": "Check this message", "type": 3, "target_id": "9", "resolved": {"messages": {"9": message}},
+            },
+            "entitlements": [], "user": {"id": "5", "username": "user"}, "attachment_size_limit": 0,
+        }))
+        .unwrap();
+        let Interaction::Command(command) = interaction else { panic!("a command") };
+        let request = read_request(CHECK, &command).unwrap();
+        assert_eq!((request.spec().name, request.text("question")), ("Check this message", Some("They met in 2013.")));
+        assert_eq!(read_request(COMMANDS, &command), Err(Message::NotUnderstood.into()), "no such command yet");
     }
 
     #[test]

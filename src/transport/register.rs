@@ -11,7 +11,7 @@ use serenity::model::application::{CommandOptionType, CommandType};
 use serenity::model::id::{ApplicationId, GuildId};
 
 use super::rest::{Rest, RestError};
-use crate::command::{COMMANDS, Opt, Spec, Takes};
+use crate::request::{COMMANDS, Form, Opt, Spec, Takes};
 
 /// Brings the commands of the application, or of one server, up to date. What is there already is left alone, because
 /// Discord allows only 200 new commands a day.
@@ -38,14 +38,19 @@ pub(crate) async fn bring_up_to_date(
 }
 
 fn describe(spec: &Spec) -> CreateCommand {
-    let options = spec.options.iter().map(describe_option).collect();
-    CreateCommand::new(spec.name).kind(CommandType::ChatInput).description(spec.description).set_options(options)
+    let options = spec.typed().map(describe_option).collect();
+    let command = CreateCommand::new(spec.name);
+    match spec.form {
+        Form::Chat => command.kind(CommandType::ChatInput).description(spec.description).set_options(options),
+        // Discord refuses a description or options on these.
+        Form::Message => command.kind(CommandType::Message),
+    }
 }
 
 fn describe_option(opt: &Opt) -> CreateCommandOption {
     let kind = match opt.takes {
         Takes::Flag => CommandOptionType::Boolean,
-        Takes::Entries(_) | Takes::Text => CommandOptionType::String,
+        Takes::Entries(_) | Takes::Text | Takes::Carried => CommandOptionType::String,
     };
     CreateCommandOption::new(kind, opt.name, opt.description).required(opt.required).set_autocomplete(opt.completes())
 }
@@ -93,6 +98,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::request::Command;
 
     fn wanted() -> Value {
         serde_json::to_value(COMMANDS.iter().map(describe).collect::<Vec<_>>()).unwrap()
@@ -117,6 +123,20 @@ mod tests {
     fn what_discord_adds_reorders_or_leaves_out_is_no_difference() {
         assert!(shapes(&wanted()).is_some());
         assert_eq!(shapes(&wanted()), shapes(&as_kept_by_discord()));
+    }
+
+    #[test]
+    fn a_message_command_is_registered_by_its_name_alone() {
+        static CHECK: Spec = Spec { form: Form::Message, name: "Check this message", ..chat() };
+        let command = serde_json::to_value(describe(&CHECK)).unwrap();
+        assert_eq!(command["type"], json!(3));
+        assert_eq!(command["name"], "Check this message");
+        assert!(command.get("description").is_none_or(|text| text == ""), "{command}");
+        assert!(shapes(&json!([command])).is_some());
+    }
+
+    const fn chat() -> Spec {
+        Spec { command: Command::Ask, form: Form::Chat, name: "", description: "", example: "", options: &[] }
     }
 
     #[test]

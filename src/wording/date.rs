@@ -1,35 +1,37 @@
-//! Dates in English: "20–21 November 2013", "about July 2010", "2006–2012".
+//! What there is to say of a date: which pieces, in which pattern. The words of both are the language's own.
 
-use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, SetElement, SetKind, TimeShift, Year, YearKind};
+use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, SetElement, SetKind, TimeShift, Year};
 
 use crate::knowledge::date::Date;
+use crate::message::{Joint, Message, Words};
 
-/// A date in words.
-pub fn date_text(date: &Date) -> String {
-    Edtf::parse(date.edtf()).map_or_else(|_| date.edtf().to_owned(), |date| words(&date))
-}
-
-fn words(date: &Edtf) -> String {
-    match date {
-        Edtf::Date(date) => date_words(date),
-        Edtf::DateTime(moment) => {
+/// A date as messages: "20–21 November 2013", "about July 2010", "2006–2012" in English.
+pub(super) fn said(date: &Date) -> Words {
+    match Edtf::parse(date.edtf()) {
+        Err(_) => date.edtf().into(),
+        Ok(Edtf::Date(date)) => whole(&date),
+        Ok(Edtf::DateTime(moment)) => {
             let edtf_core::Time { hour, minute, shift, .. } = moment.time;
-            format!(
-                "{}, {hour:02}:{minute:02}{}",
-                date_words(&moment.date),
-                shift.map(offset_words).unwrap_or_default()
-            )
+            let time = format!("{hour:02}:{minute:02}{}", shift.map(offset_said).unwrap_or_default());
+            Message::DateTime { date: whole(&moment.date), time: time.into() }.into()
         }
-        Edtf::Interval(interval) => interval_words(interval),
-        Edtf::Set(set) => {
-            let elements: Vec<String> = set.elements.iter().map(element_words).collect();
-            let joint = if set.kind == SetKind::OneMember { " or " } else { " and " };
-            join(&elements, joint)
+        Ok(Edtf::Interval(interval)) => interval_said(&interval),
+        Ok(Edtf::Set(set)) => {
+            let mut dates: Vec<Words> = set.elements.iter().map(element_said).collect();
+            match (dates.pop(), set.kind) {
+                (Some(only), _) if dates.is_empty() => only,
+                (Some(last), SetKind::OneMember) => {
+                    Message::DateOr { dates: Words::List(dates, Joint::Comma), last }.into()
+                }
+                (Some(last), _) => Message::DateAnd { dates: Words::List(dates, Joint::Comma), last }.into(),
+                (None, _) => Words::default(),
+            }
         }
     }
 }
 
-fn offset_words(shift: TimeShift) -> String {
+/// `UTC` and what comes behind it are written so in every language.
+fn offset_said(shift: TimeShift) -> String {
     match shift {
         TimeShift::Utc | TimeShift::Offset { minutes: 0, .. } => " UTC".to_owned(),
         TimeShift::Offset { minutes, .. } => {
@@ -39,82 +41,93 @@ fn offset_words(shift: TimeShift) -> String {
     }
 }
 
-fn join(parts: &[String], joint: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{}{joint}{last}", first.join(", ")),
-    }
-}
-
-fn element_words(element: &SetElement) -> String {
+fn element_said(element: &SetElement) -> Words {
     match element {
-        SetElement::Date(date) => date_words(date),
-        SetElement::OnOrBefore(date) => format!("{} or before", date_words(date)),
-        SetElement::OnOrAfter(date) => format!("{} or after", date_words(date)),
-        SetElement::Range(first, last) => format!("{}–{}", date_words(first), date_words(last)),
+        SetElement::Date(date) => whole(date),
+        SetElement::OnOrBefore(date) => Message::DateOrBefore { date: whole(date) }.into(),
+        SetElement::OnOrAfter(date) => Message::DateOrAfter { date: whole(date) }.into(),
+        SetElement::Range(first, last) => Message::DateSpan { first: whole(first), last: whole(last) }.into(),
     }
 }
 
-fn interval_words(interval: &Interval) -> String {
+fn interval_said(interval: &Interval) -> Words {
     use IntervalEndpoint::{Open, Unknown};
     match (&interval.start, &interval.end) {
-        (IntervalEndpoint::Date(start), IntervalEndpoint::Date(end)) => range_words(start, end),
-        (Open | Unknown, Open | Unknown) => "at an unknown time".to_owned(),
-        (start, Open) => format!("since {}", endpoint_words(start)),
-        (start, Unknown) => format!("from {}, end unknown", endpoint_words(start)),
-        (Open, end) => format!("until {}", endpoint_words(end)),
-        (Unknown, end) => format!("until {}, beginning unknown", endpoint_words(end)),
-        (start, end) => format!("{} to {}", endpoint_words(start), endpoint_words(end)),
+        (IntervalEndpoint::Date(start), IntervalEndpoint::Date(end)) => return range_said(start, end),
+        (Open | Unknown, Open | Unknown) => Message::DateUnknown,
+        (start, Open) => Message::DateSince { date: endpoint_said(start) },
+        (start, Unknown) => Message::DateEndUnknown { date: endpoint_said(start) },
+        (Open, end) => Message::DateUntil { date: endpoint_said(end) },
+        (Unknown, end) => Message::DateBeginningUnknown { date: endpoint_said(end) },
+        (start, end) => Message::DateFromTo { first: endpoint_said(start), last: endpoint_said(end) },
     }
+    .into()
 }
 
-fn endpoint_words(endpoint: &IntervalEndpoint) -> String {
+fn endpoint_said(endpoint: &IntervalEndpoint) -> Words {
     match endpoint {
-        IntervalEndpoint::Date(date) => date_words(date),
-        IntervalEndpoint::OnOrBefore(date) => format!("{} or before", date_words(date)),
-        IntervalEndpoint::OnOrAfter(date) => format!("{} or after", date_words(date)),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => "an unknown time".to_owned(),
+        IntervalEndpoint::Date(date) => whole(date),
+        IntervalEndpoint::OnOrBefore(date) => Message::DateOrBefore { date: whole(date) }.into(),
+        IntervalEndpoint::OnOrAfter(date) => Message::DateOrAfter { date: whole(date) }.into(),
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Message::UnknownTime.into(),
     }
 }
 
 /// A range says what both ends share only once: "20–21 November 2013", "May–July 2010".
-fn range_words(start: &edtf_core::Date, end: &edtf_core::Date) -> String {
+fn range_said(start: &edtf_core::Date, end: &edtf_core::Date) -> Words {
+    if start == end {
+        return whole(start);
+    }
     let (from, to) = (Parts::of(start), Parts::of(end));
-    let plain = from.qualifier.is_empty() && to.qualifier.is_empty();
+    let plain = from.doubt == Doubt::default() && to.doubt == Doubt::default();
     let same_year = from.year == to.year;
-    let same_month = same_year && from.month == to.month;
-    match (&from, &to) {
-        (Parts { day: Some(first), .. }, Parts { day: Some(last), .. }) if plain && same_month => {
-            format!("{first}–{last} {}", to.without_day())
+    let message = match (&from, &to) {
+        (Parts { day: Some(first), .. }, Parts { day: Some(last), .. })
+            if plain && same_year && from.month == to.month =>
+        {
+            let days = Message::DateSpan { first: (*first).into(), last: (*last).into() };
+            Message::DateDay { day: days.into(), month: to.without_day() }
         }
-        (Parts { day: None, month: None, .. }, Parts { day: None, month: None, .. }) if plain => {
-            format!("{}–{}", from.year, to.year)
+        (Parts { month: None, .. }, Parts { month: None, .. }) if plain => {
+            Message::DateSpan { first: from.year, last: to.year }
         }
         (Parts { month: Some(first), day: None, .. }, Parts { month: Some(_), day: None, .. })
             if plain && same_year =>
         {
-            format!("{first}–{}", to.whole())
+            Message::DateSpan { first: first.clone(), last: to.said() }
         }
         (Parts { month: Some(_), .. }, Parts { month: Some(_), .. }) if plain && same_year => {
-            format!("{} – {}", from.without_year(), to.whole())
+            Message::DateWideSpan { first: from.without_year(), last: to.said() }
         }
-        _ => format!("{} – {}", date_words(start), date_words(end)),
+        _ => Message::DateWideSpan { first: whole(start), last: whole(end) },
+    };
+    message.into()
+}
+
+fn whole(date: &edtf_core::Date) -> Words {
+    let parts = Parts::of(date);
+    let date = parts.said();
+    match parts.doubt {
+        Doubt { approximate: true, uncertain: true } => Message::DatePerhapsAbout { date }.into(),
+        Doubt { approximate: true, uncertain: false } => Message::DateAbout { date }.into(),
+        Doubt { approximate: false, uncertain: true } => Message::DatePerhaps { date }.into(),
+        Doubt { approximate: false, uncertain: false } => date,
     }
 }
 
-fn date_words(date: &edtf_core::Date) -> String {
-    let parts = Parts::of(date);
-    format!("{}{}", parts.qualifier, parts.whole())
+/// Whether any part of a date is approximate or uncertain.
+#[derive(Debug, Default, PartialEq)]
+struct Doubt {
+    approximate: bool,
+    uncertain: bool,
 }
 
-/// The pieces of one date, each in words. A month stands for a season too.
-#[derive(PartialEq)]
+/// The pieces of one date. A month stands for a season too.
 struct Parts {
-    qualifier: &'static str,
-    day: Option<u8>,
-    month: Option<&'static str>,
-    year: String,
+    doubt: Doubt,
+    day: Option<usize>,
+    month: Option<Words>,
+    year: Words,
 }
 
 impl Parts {
@@ -122,115 +135,68 @@ impl Parts {
         let rounded = Qualifier { uncertain: false, approximate: date.year.significant_digits.is_some() };
         let all =
             [Some(rounded), Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
-        let month = date.month.and_then(edtf_core::DateField::value).and_then(month_word);
+        let any = |is: fn(Qualifier) -> bool| all.into_iter().flatten().any(is);
+        let month = date.month.and_then(edtf_core::DateField::value).and_then(month_said);
         Self {
-            qualifier: qualifier_words(all.into_iter().flatten()),
-            day: date.day.and_then(edtf_core::DateField::value).filter(|_| month.is_some()),
+            doubt: Doubt { approximate: any(|q| q.approximate), uncertain: any(|q| q.uncertain) },
+            day: date.day.and_then(edtf_core::DateField::value).filter(|_| month.is_some()).map(usize::from),
             month,
-            year: year_words(&date.year),
+            year: year_said(&date.year),
         }
     }
 
-    fn without_day(&self) -> String {
-        self.month.map_or_else(|| self.year.clone(), |month| format!("{month} {}", self.year))
+    fn without_day(&self) -> Words {
+        let year = self.year.clone();
+        self.month.clone().map_or_else(|| year.clone(), |month| Message::DateMonth { month, year: year.clone() }.into())
     }
 
-    fn without_year(&self) -> String {
-        let month = self.month.unwrap_or_default();
-        self.day.map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
+    fn without_year(&self) -> Words {
+        let month = self.month.clone().unwrap_or_default();
+        self.day.map_or_else(|| month.clone(), |day| Message::DateDay { day: day.into(), month: month.clone() }.into())
     }
 
-    fn whole(&self) -> String {
-        self.day.map_or_else(|| self.without_day(), |day| format!("{day} {}", self.without_day()))
-    }
-}
-
-fn qualifier_words(mut all: impl Iterator<Item = Qualifier> + Clone) -> &'static str {
-    let approximate = all.clone().any(|q| q.approximate);
-    match (approximate, all.any(|q| q.uncertain)) {
-        (true, true) => "perhaps about ",
-        (true, false) => "about ",
-        (false, true) => "perhaps ",
-        (false, false) => "",
+    fn said(&self) -> Words {
+        let month = self.without_day();
+        self.day.map_or_else(|| month.clone(), |day| Message::DateDay { day: day.into(), month: month.clone() }.into())
     }
 }
 
 /// EDTF counts years astronomically: 0 is 1 BCE.
-fn year_words(year: &Year) -> String {
+fn year_said(year: &Year) -> Words {
     match (year.kind, year.value()) {
-        (_, Some(value)) if value <= 0 => format!("{} BCE", 1 - value),
-        (YearKind::Standard { digits: [Some(a), Some(b), None, None], .. }, _) => {
-            format!("the {} century", ordinal(a * 10 + b + 1))
-        }
-        // “The 1900s” alone is a century to many.
-        (YearKind::Standard { digits: [Some(a), Some(b), Some(0), None], .. }, _) => {
-            format!("the {a}{b}00s decade")
-        }
-        (YearKind::Standard { digits: [Some(a), Some(b), Some(c), None], .. }, _) => {
-            format!("the {a}{b}{c}0s")
-        }
-        (_, Some(value)) => value.to_string(),
-        (_, None) => "an unknown year".to_owned(),
+        (_, Some(value)) if value <= 0 => Message::YearBce { year: (1 - value).to_string().into() }.into(),
+        (edtf_core::YearKind::Standard { negative: false, digits }, None) => match digits {
+            // "The 1900s" could as well be the century.
+            [Some(a), Some(b), Some(0), None] => Message::FirstDecade { year: format!("{a}{b}00").into() }.into(),
+            [Some(a), Some(b), Some(c), None] => Message::Decade { year: format!("{a}{b}{c}0").into() }.into(),
+            [Some(a), Some(b), None, None] => {
+                Message::Century { number: (usize::from(a) * 10 + usize::from(b) + 1).into() }.into()
+            }
+            _ => Message::YearUnknown.into(),
+        },
+        (_, Some(value)) => value.to_string().into(),
+        (_, None) => Message::YearUnknown.into(),
     }
 }
 
-fn ordinal(number: u8) -> String {
-    let ending = match (number % 10, number % 100) {
-        (1, tens) if tens != 11 => "st",
-        (2, tens) if tens != 12 => "nd",
-        (3, tens) if tens != 13 => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-/// EDTF counts the months 1–12 and the seasons, quarters and so on from 21 (ISO 8601-2, 4.8).
-fn month_word(number: u8) -> Option<&'static str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    const SEASONS: [&str; 21] = [
-        "spring",
-        "summer",
-        "autumn",
-        "winter", // where the place is not told
-        "spring (north)",
-        "summer (north)",
-        "autumn (north)",
-        "winter (north)",
-        "spring (south)",
-        "summer (south)",
-        "autumn (south)",
-        "winter (south)",
-        "first quarter of",
-        "second quarter of",
-        "third quarter of",
-        "fourth quarter of",
-        "first third of",
-        "second third of",
-        "last third of",
-        "first half of",
-        "second half of",
-    ];
-    let at = |list: &'static [&str], from: u8| number.checked_sub(from).and_then(|n| list.get(usize::from(n)).copied());
-    at(&MONTHS, 1).or_else(|| at(&SEASONS, 21))
+/// EDTF counts the months 1–12 and the seasons, quarters and so on from 21 to 41 (ISO 8601-2, 4.8).
+fn month_said(number: u8) -> Option<Words> {
+    match number {
+        1..=12 => Some(Message::Month { number: usize::from(number).into() }.into()),
+        21..=41 => Some(Message::Season { number: usize::from(number).into() }.into()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Wording;
     use proptest::prelude::*;
+
+    fn worded(date: &Date) -> String {
+        Wording::of(&"en".parse().unwrap()).words(&date.into())
+    }
 
     #[test]
     fn dates_read_as_people_write_them() {
@@ -247,11 +213,12 @@ mod tests {
             ("2013?", "perhaps 2013"),
             ("2013%", "perhaps about 2013"),
             ("201X", "the 2010s"),
-            ("190X", "the 1900s decade"),
             ("19XX", "the 20th century"),
             ("20XX", "the 21st century"),
+            ("190X", "the decade of the 1900s"),
             ("0476", "476"),
             ("1950S2", "about 1950"),
+            ("2011-33", "first quarter of 2011"),
             ("2016-03-04/2016-03-04", "4 March 2016"),
             ("1985-04-XX", "April 1985"),
             ("1985-XX-XX", "1985"),
@@ -267,7 +234,7 @@ mod tests {
             ("-0043-03-15", "15 March 44 BCE"),
             ("0000", "1 BCE"),
         ] {
-            assert_eq!(date_text(&Date::parse(edtf).unwrap()), words, "{edtf}");
+            assert_eq!(worded(&Date::parse(edtf).unwrap()), words, "{edtf}");
         }
     }
 
@@ -275,7 +242,7 @@ mod tests {
         #[test]
         fn whatever_is_read_has_words(text in "[0-9XYES?~%./,{}\\[\\]:T-]{1,24}") {
             if let Ok(date) = Date::parse(&text) {
-                prop_assert!(!date_text(&date).is_empty());
+                prop_assert!(!worded(&date).is_empty());
             }
         }
     }

@@ -4,7 +4,8 @@ use std::fs;
 
 use casebook::diagnostic::{Code, Severity};
 use casebook::knowledge::date::Date;
-use casebook::wording::date::date_text;
+use casebook::request::Context;
+use casebook::wording::Wording;
 
 use crate::support::{Folder, root, run, stdout};
 
@@ -91,8 +92,10 @@ fn the_tables_of_the_format_load_together_without_a_fault() {
 fn the_dates_of_the_format_read_as_shown() {
     let rows = rows(&document(FORMAT), "| written | shown |");
     assert!(!rows.is_empty());
+    let wording = Wording::of(&Context::default().language);
+    let words = |date: &Date| wording.words(&date.into());
     for row in rows {
-        assert_eq!(date_text(&Date::parse(&row[0]).unwrap()), row[1], "{}", row[0]);
+        assert_eq!(words(&Date::parse(&row[0]).unwrap()), row[1], "{}", row[0]);
     }
 }
 

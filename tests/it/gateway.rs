@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use casebook::answer::Answer;
 use casebook::app::App;
-use casebook::command::{Choice, Request, UserError};
+use casebook::command::Choice;
 use casebook::config::{self, Token};
+use casebook::request::{Context, Request, UserError};
 use casebook::transport::sessions::Sessions;
 use casebook::transport::{Answers, gateway};
 use serde_json::{Value, json};
@@ -251,12 +252,12 @@ async fn a_session_that_discord_has_forgotten_is_begun_anew() {
 struct Faulty(App);
 
 impl Answers for Faulty {
-    fn respond(&self, request: &Request) -> Result<Answer, UserError> {
+    fn respond(&self, context: &Context, request: &Request) -> Result<Answer, UserError> {
         assert!(!request.private(), "a fault in the core");
-        self.0.respond(request)
+        self.0.respond(context, request)
     }
 
-    fn complete(&self, _: &Request, _: &str) -> Vec<Choice> {
+    fn complete(&self, _: &Request, _: &str, _: usize) -> Vec<Choice> {
         panic!("a fault in the core")
     }
 }

@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use casebook::answer::Answer;
 use casebook::app::App;
 use casebook::knowledge::load;
+use casebook::request::{Context, Request, UserError};
 
 pub mod bot;
 pub mod discord;
+pub mod markdown;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
@@ -39,6 +42,14 @@ pub fn stderr(output: &Output) -> String {
 /// The fact base of this repository.
 pub fn app() -> App {
     App::new(load(&root().join("knowledge")).knowledge.expect("the fact base has no errors"))
+}
+
+/// The answer to a request of nobody in particular.
+///
+/// # Errors
+/// What the user has to do differently.
+pub fn respond(app: &App, request: &Request) -> Result<Answer, UserError> {
+    app.respond(&Context::default(), request)
 }
 
 /// A fact base written to a folder that is removed when this is dropped.

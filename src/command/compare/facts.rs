@@ -7,8 +7,9 @@ use crate::command::draft::Draft;
 use crate::command::event;
 use crate::knowledge::date::Date;
 use crate::knowledge::{AspectId, EntryId, EventId, Fact, FactId, Knowledge};
+use crate::message::{Message, Words};
 
-/// So many statements of one side stand in a row; who wants all names the aspect.
+/// So many statements of one side stand in a row. A request that names the aspect shows all.
 const IN_A_ROW: usize = 3;
 
 /// So many facts between the two are shown, the latest ones.
@@ -33,20 +34,13 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
     let mut comparable: Vec<_> =
         shares.iter().filter(|(_, shares)| shares.own.iter().all(|own| !own.is_empty())).collect();
     comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
-    for (id, shares) in comparable {
-        let Some(id) = id else { continue };
-        let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
-        let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
-        let more =
-            if hidden > 0 { format!(" ({hidden} more with aspect:{})", knowledge[*id].key) } else { String::new() };
-        let sides = [&shares.own[0], &shares.own[1]].map(|own| first(draft, own, most));
-        rows.push(VersusRow { label: format!("{}{more}", knowledge[*id].label), sides });
-    }
+    let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
+    rows.extend(comparable.into_iter().filter_map(|(id, shares)| Some(row(draft, (*id)?, shares, most))));
     let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
     if rows.len() == told && between.is_empty() {
         draft.note(match aspect {
-            Some(aspect) => format!("The fact base does not compare the two on: {}.", knowledge[aspect].label),
-            None => "The fact base makes no comparison of the two.".to_owned(),
+            Some(aspect) => Message::NotComparedOn { aspect: (&knowledge[aspect].label).into() },
+            None => Message::NotCompared,
         });
     }
     if !rows.is_empty() {
@@ -54,14 +48,29 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
         draft.block(Block::Versus(Versus { names, rows }));
     }
     let heading = match between.len() {
-        count if count > BETWEEN => format!("Between the two, the latest of {count}"),
-        _ => "Between the two".to_owned(),
+        count if count > BETWEEN => Message::BetweenLatest { count: count.into() },
+        _ => Message::Between,
     };
     let between = draft.facts(latest(knowledge, between));
     draft.section(heading, between);
     for (side, number) in sides.into_iter().zip([0, 1]) {
         alone(draft, side, &shares, number, aspect.is_some());
     }
+}
+
+/// What both have on one aspect, no more than so many statements on either side.
+fn row(draft: &mut Draft<'_>, id: AspectId, shares: &Shares, most: usize) -> VersusRow {
+    let aspect = &draft.knowledge[id];
+    let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
+    let label = match hidden {
+        0 => Words::from(&aspect.label),
+        more => {
+            let (label, aspect) = ((&aspect.label).into(), (&aspect.key).into());
+            Message::MoreOnAspect { label, more: more.into(), aspect }.into()
+        }
+    };
+    let sides = shares.own.each_ref().map(|own| draft.first_facts(own.iter().copied(), most));
+    VersusRow { label, sides }
 }
 
 /// What only one side has: all of it on a named aspect, otherwise the aspects with how many facts there are.
@@ -73,8 +82,7 @@ fn alone(
     whole: bool,
 ) {
     let knowledge = draft.knowledge;
-    let name = knowledge.title(side);
-    let heading = format!("Only for {name}");
+    let name = Words::from(knowledge.title(side));
     let one_sided = |shares: &&Shares| shares.own[1 - number].is_empty();
     if whole {
         let facts = shares.values().flat_map(|shares| {
@@ -82,18 +90,21 @@ fn alone(
             own.iter().chain(&shares.with_others[number]).copied()
         });
         let statements = draft.facts(facts);
-        draft.section(heading, statements);
+        draft.section(Message::OnlyFor { name }, statements);
         return;
     }
-    let labels: Vec<String> = shares
+    let labels: Vec<Words> = shares
         .iter()
         .filter(|(_, shares)| one_sided(shares))
-        .filter_map(|(aspect, shares)| Some((knowledge[(*aspect)?].label.as_ref(), shares.own[number].len())))
+        .filter_map(|(aspect, shares)| Some((Words::from(&knowledge[(*aspect)?].label), shares.own[number].len())))
         .filter(|(_, count)| *count > 0)
-        .map(|(label, count)| if count == 1 { label.to_owned() } else { format!("{label} ({count})") })
+        .map(|(label, count)| match count {
+            1 => label,
+            count => Message::LabelCount { label, count: count.into() }.into(),
+        })
         .collect();
     if !labels.is_empty() {
-        draft.note(format!("{heading} there are facts on: {}.", labels.join(", ")));
+        draft.note(Message::OnlyForOn { name, aspects: Words::list(labels) });
     }
 }
 
@@ -101,12 +112,6 @@ fn alone(
 fn latest(knowledge: &Knowledge, mut facts: Vec<FactId>) -> Vec<FactId> {
     facts.sort_by_key(|&id| (knowledge[id].date.as_ref().map(Date::order), id));
     facts.split_off(facts.len().saturating_sub(BETWEEN))
-}
-
-fn first(draft: &mut Draft<'_>, facts: &[FactId], most: usize) -> Vec<Statement> {
-    let mut statements = draft.facts(facts.iter().copied());
-    statements.truncate(most);
-    statements
 }
 
 /// Rows with numbers on both sides come first: they can be compared at a glance.
@@ -143,16 +148,16 @@ fn is_alone(knowledge: &Knowledge, fact: &Fact, side: EntryId) -> bool {
 /// The summaries; of two events when, where and who as well.
 fn particulars(draft: &mut Draft<'_>, sides: [EntryId; 2]) -> Vec<VersusRow> {
     let summaries = sides.map(|side| draft.summary(side).into_iter().collect());
-    let mut rows = vec![VersusRow { label: "Summary".to_owned(), sides: summaries }];
+    let mut rows = vec![VersusRow { label: Message::Summary.into(), sides: summaries }];
     if let [EntryId::Event(first), EntryId::Event(second)] = sides {
         let knowledge = draft.knowledge;
         let [left, right] = [first, second].map(|id| event::particulars(knowledge, &knowledge[id]));
         for ((label, left), (_, right)) in left.into_iter().zip(right) {
-            let side = |draft: &mut Draft<'_>, text: String, id: EventId| {
+            let side = |draft: &mut Draft<'_>, text: Words, id: EventId| {
                 (!text.is_empty()).then(|| draft.citer.state(text, &knowledge[id].cites)).into_iter().collect()
             };
             let sides = [side(draft, left, first), side(draft, right, second)];
-            rows.push(VersusRow { label: label.to_owned(), sides });
+            rows.push(VersusRow { label: label.into(), sides });
         }
     }
     rows.retain(|row| row.sides.iter().any(|side: &Vec<Statement>| !side.is_empty()));

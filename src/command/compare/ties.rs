@@ -1,9 +1,12 @@
 //! The ties of two actors, shared and differing, and the events in which both took part.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use crate::answer::Statement;
-use crate::command::draft::{Draft, tie_words};
-use crate::command::{Request, timeline};
+use crate::command::draft::Draft;
 use crate::knowledge::{ActorId, EntryId, Knowledge, Relation, RelationId};
+use crate::message::{Joint, Message, Words};
+use crate::request::{Command, Request, Value};
 
 /// So many ties of a sort are shown; all stand on the page of each actor.
 const TIES: usize = 12;
@@ -15,29 +18,33 @@ const EVENTS: usize = 8;
 pub(super) fn compare(draft: &mut Draft<'_>, [first, second]: [ActorId; 2]) {
     let knowledge = draft.knowledge;
     let (left, right) = (knowledge.relations_of(first), knowledge.relations_of(second));
-    let direct: Vec<RelationId> = left.iter().copied().filter(|id| right.contains(id)).collect();
+    let of_both: BTreeSet<RelationId> =
+        left.iter().chain(right).copied().filter(|&id| joins(knowledge, id, first, second)).collect();
+    let mut likes: BTreeMap<(&str, bool, ActorId), VecDeque<RelationId>> = BTreeMap::new();
+    for &id in right.iter().filter(|id| !of_both.contains(id)) {
+        likes.entry(tie_from(&knowledge[id], second)).or_default().push_back(id);
+    }
     let (mut shared, mut differing) = (Vec::new(), Vec::new());
-    let mut matched: Vec<RelationId> = Vec::new();
-    for &id in left.iter().filter(|id| !direct.contains(id)) {
-        let like = |other: &RelationId| {
-            !direct.contains(other) && !matched.contains(other) && {
-                tie_from(&knowledge[id], first) == tie_from(&knowledge[*other], second)
-            }
-        };
-        match right.iter().copied().find(like) {
-            Some(other) => {
-                matched.push(other);
-                shared.push((id, other));
-            }
+    for &id in left.iter().filter(|id| !of_both.contains(id)) {
+        match likes.get_mut(&tie_from(&knowledge[id], first)).and_then(VecDeque::pop_front) {
+            Some(other) => shared.push((id, other)),
             None => differing.push(id),
         }
     }
-    differing.extend(right.iter().filter(|id| !direct.contains(id) && !matched.contains(id)));
+    let mut unmatched: Vec<RelationId> = likes.into_values().flatten().collect();
+    unmatched.sort_unstable();
+    differing.extend(unmatched);
     let one = |draft: &mut Draft<'_>, id: RelationId| draft.tie(&knowledge[id]);
-    section(draft, "Ties between the two", direct, one);
-    section(draft, "Ties that both have", shared, |draft, pair| both_have(draft, pair, first));
-    section(draft, "Ties in which they differ", differing, one);
+    section(draft, Message::TiesBetween, of_both.into_iter().collect(), one);
+    section(draft, Message::TiesBoth, shared, |draft, pair| both_have(draft, pair, first));
+    section(draft, Message::TiesDiffering, differing, one);
     events(draft, [first, second]);
+}
+
+/// Whether a tie joins the two.
+fn joins(knowledge: &Knowledge, id: RelationId, first: ActorId, second: ActorId) -> bool {
+    let ends = (knowledge[id].from, knowledge[id].to);
+    ends == (first, second) || ends == (second, first)
 }
 
 /// A tie as it looks from one end: its kind, whether it goes out from there, and the actor at the other end.
@@ -48,11 +55,14 @@ fn tie_from(relation: &Relation, end: ActorId) -> (&str, bool, ActorId) {
 
 fn section<T>(
     draft: &mut Draft<'_>,
-    heading: &str,
+    heading: Message,
     ties: Vec<T>,
     mut words: impl FnMut(&mut Draft<'_>, T) -> Statement,
 ) {
-    let heading = if ties.len() > TIES { format!("{heading}, {TIES} of {}", ties.len()) } else { heading.to_owned() };
+    let heading = match ties.len() {
+        count if count > TIES => Message::Some { heading: heading.into(), shown: TIES.into(), count: count.into() },
+        _ => heading,
+    };
     let statements = ties.into_iter().take(TIES).map(|tie| words(draft, tie)).collect();
     draft.section(heading, statements);
 }
@@ -61,14 +71,23 @@ fn both_have(draft: &mut Draft<'_>, (one, other): (RelationId, RelationId), firs
     let knowledge: &Knowledge = draft.knowledge;
     let (one, other) = (&knowledge[one], &knowledge[other]);
     let (_, outward, end) = tie_from(one, first);
-    let (kind, end) = (tie_words(&one.kind), &knowledge[end].name);
-    let text = if outward { format!("Each {kind} {end}") } else { format!("{end} {kind} each") };
-    let note = |relation: &Relation| relation.note.as_deref().map(|note| note.trim_end_matches('.').to_owned());
-    let text = match (note(one), note(other)) {
-        (None, None) => text,
-        (left, right) if left == right => format!("{text} ({})", left.unwrap_or_default()),
-        (left, right) => format!("{text} ({}; {})", left.unwrap_or("–".into()), right.unwrap_or("–".into())),
+    let (kind, end) = (Words::Tie(one.kind.to_string()), Words::from(&knowledge[end].name));
+    let mut text = Words::from(if outward {
+        Message::TieOfEach { kind, to: end }
+    } else {
+        Message::TieToEach { from: end, kind }
+    });
+    let note = |relation: &Relation| relation.note.as_deref().map(|note| Words::from(note.trim_end_matches('.')));
+    let note = match (note(one), note(other)) {
+        (left, right) if left == right => left,
+        (left, right) => {
+            let notes = [left, right].map(|note| note.unwrap_or("–".into()));
+            Some(Words::List(notes.into(), Joint::Semicolon))
+        }
     };
+    if let Some(note) = note {
+        text = Message::Noted { text, note }.into();
+    }
     draft.citer.derive(text, [&one.cites, &other.cites])
 }
 
@@ -79,12 +98,15 @@ fn events(draft: &mut Draft<'_>, [first, second]: [ActorId; 2]) {
     undated.extend(dated);
     let earlier = undated.len().saturating_sub(EVENTS);
     let heading = match earlier {
-        0 => "Events with both".to_owned(),
-        _ => format!("Events with both, the latest of {}", undated.len()),
+        0 => Message::EventsBoth,
+        _ => Message::EventsBothLatest { count: undated.len().into() },
     };
     let lines = undated.iter().skip(earlier).map(|&event| draft.event_line(event)).collect();
     draft.section(heading, lines);
     if earlier > 0 {
-        draft.offer("Timeline", Request::of(&timeline::SPEC, "about", knowledge.key(EntryId::Actor(first))));
+        draft.offer(
+            Message::Timeline,
+            Request::of(Command::Timeline).with("about", Value::entry(knowledge.key(EntryId::Actor(first)))),
+        );
     }
 }

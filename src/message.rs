@@ -1,0 +1,341 @@
+//! What Casebook itself says, as data: a message with its arguments. The words come from [`crate::wording`].
+//!
+//! Owns the list of messages. What a curator wrote is carried along as written.
+
+use crate::knowledge::date::Date;
+use crate::knowledge::{ActorKind, Kind, Value};
+
+/// Something to be shown: what a curator or a user wrote, or what has to be worded in the reader's language.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Words {
+    /// As somebody wrote it.
+    Written(String),
+    /// So many.
+    Count(usize),
+    /// A number, or a range, as a fact gives it.
+    Value(Value),
+    /// What ties two actors, as the files write it: `member-of`.
+    Tie(String),
+    /// How a number changed, as a share of what it was: 0.25 is a quarter more.
+    Change(f64),
+    /// A date.
+    Date(Date),
+    /// A message of ours.
+    Message(Box<Message>),
+    /// Several, with the same between each two.
+    List(Vec<Words>, Joint),
+}
+
+/// What stands between the parts of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// A comma.
+    Comma,
+    /// A raised dot, between names that may hold commas themselves.
+    Dot,
+    /// A semicolon.
+    Semicolon,
+}
+
+impl Words {
+    /// Several with commas between them.
+    pub fn list(parts: impl IntoIterator<Item = impl Into<Self>>) -> Self {
+        Self::List(parts.into_iter().map(Into::into).collect(), Joint::Comma)
+    }
+
+    /// Several with raised dots between them.
+    pub fn dotted(parts: impl IntoIterator<Item = impl Into<Self>>) -> Self {
+        Self::List(parts.into_iter().map(Into::into).collect(), Joint::Dot)
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Written(text) => text.is_empty(),
+            Self::List(parts, _) => parts.iter().all(Self::is_empty),
+            _ => false,
+        }
+    }
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Written(String::new())
+    }
+}
+
+macro_rules! from {
+    ($($type:ty: $value:ident => $words:expr;)+) => {$(
+        impl From<$type> for Words {
+            fn from($value: $type) -> Self {
+                $words
+            }
+        }
+    )+};
+}
+
+from! {
+    &str: text => Self::Written(text.to_owned());
+    String: text => Self::Written(text);
+    &Box<str>: text => Self::Written(text.to_string());
+    usize: count => Self::Count(count);
+    &Date: date => Self::Date(date.clone());
+    Message: message => Self::Message(Box::new(message));
+    Value: value => Self::Value(value);
+    Kind: kind => Message::from(kind).into();
+    ActorKind: kind => Message::from(kind).into();
+}
+
+macro_rules! messages {
+    ($($variant:ident $id:literal $({ $($field:ident),+ })?;)+) => {
+        /// A message of ours. Each stands under its id in `wording/en.ftl`.
+        #[derive(Debug, Clone, PartialEq)]
+        #[expect(missing_docs, reason = "what each says stands, worded, in wording/en.ftl")]
+        pub enum Message {
+            $($variant $({ $($field: Words),+ })?,)+
+        }
+
+        impl Message {
+            /// Every id, with the names of its arguments.
+            pub const ALL: &[(&str, &[&str])] = &[$(($id, &[$($(stringify!($field)),+)?])),+];
+
+            /// The id under which the words are found.
+            pub fn id(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $id,)+
+                }
+            }
+
+            /// The arguments by name.
+            pub fn arguments(&self) -> Vec<(&'static str, &Words)> {
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => vec![$($((stringify!($field), $field)),+)?],)+
+                }
+            }
+        }
+    };
+}
+
+impl From<Kind> for Message {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Event => Self::KindEvent,
+            Kind::Actor => Self::KindActor,
+            Kind::Topic => Self::KindTopic,
+            Kind::Aspect => Self::KindAspect,
+            Kind::Fact => Self::KindFact,
+            Kind::Source => Self::KindSource,
+        }
+    }
+}
+
+impl From<ActorKind> for Message {
+    fn from(kind: ActorKind) -> Self {
+        match kind {
+            ActorKind::Person => Self::ActorPerson,
+            ActorKind::Country => Self::ActorCountry,
+            ActorKind::Organisation => Self::ActorOrganisation,
+            ActorKind::Company => Self::ActorCompany,
+            ActorKind::Group => Self::ActorGroup,
+            ActorKind::Object => Self::ActorObject,
+        }
+    }
+}
+
+messages! {
+    // What the user has to do differently.
+    NoSuchCommand "no-such-command" { name, help };
+    DidYouMean "did-you-mean" { near };
+    TheCommandsAre "the-commands-are" { names };
+    NoSuchOption "no-such-option" { command, name, names };
+    OptionMissing "option-missing" { command, option, description, example };
+    TakesNoText "takes-no-text" { command };
+    TakesSeveralTexts "takes-several-texts" { command, usage };
+    TakesText "takes-text" { option };
+    TakesFlag "takes-flag" { option };
+    TakesDate "takes-date" { option };
+    FromAfterTo "from-after-to";
+    SameTwice "same-twice" { title };
+    UnlikePair "unlike-pair" { first, first_kind, second, second_kind };
+    StaleButton "stale-button";
+    NotUnderstood "not-understood";
+    Apology "apology";
+
+    KindEvent "kind-event";
+    KindActor "kind-actor";
+    KindTopic "kind-topic";
+    KindAspect "kind-aspect";
+    KindFact "kind-fact";
+    KindSource "kind-source";
+
+    ActorPerson "actor-person";
+    ActorCountry "actor-country";
+    ActorOrganisation "actor-organisation";
+    ActorCompany "actor-company";
+    ActorGroup "actor-group";
+    ActorObject "actor-object";
+
+    // Not found, or more than one thing found.
+    NotHere "not-here";
+    NoAnswerFor "no-answer-for" { text };
+    NoAnswer "no-answer";
+    Nearest "nearest";
+    WhichOne "which-one";
+    SeveralFit "several-fit" { text };
+    SeveralFitText "several-fit-text";
+    Likely "likely";
+    ReadAs "read-as" { text, title };
+    Twin "twin" { title, by };
+    FactCount "fact-count" { count };
+    EventCount "event-count" { count };
+    ActorCount "actor-count" { count };
+    SourceCount "source-count" { count };
+    Coverage "coverage" { facts, events, actors, sources };
+    CoverageSpan "coverage-span" { facts, events, actors, sources, first, last };
+
+    // Labels of particulars.
+    When "when";
+    Where "where";
+    Who "who";
+    HowMany "how-many";
+    Topics "topics";
+    Kind "kind";
+    AlsoCalled "also-called";
+    Author "author";
+    Publisher "publisher";
+    Published "published";
+    Language "language";
+    Link "link";
+    Remark "remark";
+
+    // Headings.
+    Facts "facts";
+    Disagreements "disagreements";
+    Before "before";
+    After "after";
+    Ties "ties";
+    LatestEvents "latest-events";
+    Events "events";
+    SeeAlso "see-also";
+    NoNumber "no-number";
+    Undated "undated";
+    Sources "sources";
+
+    // Comparisons.
+    Pair "pair" { first, second };
+    Summary "summary";
+    MoreOnAspect "more-on-aspect" { label, more, aspect };
+    NotComparedOn "not-compared-on" { aspect };
+    NotCompared "not-compared";
+    Between "between";
+    BetweenLatest "between-latest" { count };
+    OnlyFor "only-for" { name };
+    OnlyForOn "only-for-on" { name, aspects };
+    LabelCount "label-count" { label, count };
+    NothingKnown "nothing-known";
+    NothingKnownOf "nothing-known-of" { name };
+    Side "side" { name };
+    TiesBetween "ties-between";
+    TiesBoth "ties-both";
+    TiesDiffering "ties-differing";
+    Some "some" { heading, shown, count };
+    EventsBoth "events-both";
+    EventsBothLatest "events-both-latest" { count };
+
+    // Ties.
+    Tie "tie" { from, kind, to };
+    TieOfEach "tie-of-each" { kind, to };
+    TieToEach "tie-to-each" { from, kind };
+    Noted "noted" { text, note };
+
+    // Timelines and trends.
+    Timeline "timeline";
+    TimelineOf "timeline-of" { of };
+    InPeriod "in-period" { title, from, to };
+    SinceDate "since-date" { title, from };
+    UntilDate "until-date" { title, to };
+    NoSuchEvent "no-such-event";
+    NoSuchFact "no-such-fact";
+    Trend "trend" { aspect, unit };
+    TrendOf "trend-of" { aspect, about, unit };
+    TrendBare "trend-bare" { aspect };
+    TrendBareOf "trend-bare-of" { aspect, about };
+    AspectNote "aspect-note" { note };
+    Quantity "quantity" { value, unit };
+    Higher "higher" { first, first_date, last, last_date, change };
+    Lower "lower" { first, first_date, last, last_date, change };
+    Same "same" { first, first_date, last, last_date };
+    HigherThanNone "higher-than-none" { first, first_date, last, last_date };
+    LowerThanNone "lower-than-none" { first, first_date, last, last_date };
+
+    // Sources.
+    RestsOn "rests-on" { sources };
+    OneSource "one-source";
+    SourceLine "source-line" { publisher, date, facts, events, actors };
+    FactsResting "facts-resting";
+    EventsResting "events-resting";
+    Citation "citation" { title, publisher, date };
+    CitationBy "citation-by" { author, citation };
+    CitationAt "citation-at" { citation, places };
+
+    // Beside statements.
+    Dated "dated" { date };
+    AccordingTo "according-to" { who };
+    Marks "marks" { marks };
+    Disputed "disputed";
+    Forecast "forecast";
+    Superseded "superseded";
+    SupersededBecause "superseded-because" { reason };
+    OrderUncertain "order-uncertain";
+    CardLabel "card-label" { label };
+    CandidateKind "candidate-kind" { kind, id };
+
+    // Dates.
+    DateTime "date-time" { date, time };
+    DateOr "date-or" { dates, last };
+    DateAnd "date-and" { dates, last };
+    DateOrBefore "date-or-before" { date };
+    DateOrAfter "date-or-after" { date };
+    DateSpan "date-span" { first, last };
+    DateWideSpan "date-wide-span" { first, last };
+    DateUnknown "date-unknown";
+    UnknownTime "unknown-time";
+    DateSince "date-since" { date };
+    DateEndUnknown "date-end-unknown" { date };
+    DateUntil "date-until" { date };
+    DateBeginningUnknown "date-beginning-unknown" { date };
+    DateFromTo "date-from-to" { first, last };
+    DateDay "date-day" { day, month };
+    DateMonth "date-month" { month, year };
+    DatePerhapsAbout "date-perhaps-about" { date };
+    DateAbout "date-about" { date };
+    DatePerhaps "date-perhaps" { date };
+    YearBce "year-bce" { year };
+    YearUnknown "year-unknown";
+    FirstDecade "first-decade" { year };
+    Decade "decade" { year };
+    Century "century" { number };
+    Month "month" { number };
+    Season "season" { number };
+
+    // Help.
+    Casebook "casebook";
+    AboutCasebook "about-casebook";
+    CommandHelp "command-help" { name, description, example };
+    NamesForgiven "names-forgiven";
+    Collections "collections" { names };
+    Version "version" { version };
+
+    // Pages.
+    Page "page" { page, count };
+    Previous "previous";
+    Next "next";
+
+    // The command line.
+    FaultCount "fault-count" { count };
+    ErrorCount "error-count" { count };
+    WarningCount "warning-count" { count };
+    FileCount "file-count" { count };
+    ErrorsWarnings "errors-warnings" { errors, warnings };
+    FilesWith "files-with" { files, found };
+}

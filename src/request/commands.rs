@@ -1,0 +1,286 @@
+//! The slash commands as they are asked: one row each.
+//!
+//! Registration, help, completion, the console and reading on every transport are derived from the rows. How a command is
+//! answered stands in a file of its own below [`crate::command`].
+
+use crate::knowledge::Kind;
+
+/// Which command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// The best facts for a question.
+    Ask,
+    /// One event.
+    Event,
+    /// One actor.
+    Actor,
+    /// Two actors or events side by side.
+    Compare,
+    /// Events in order.
+    Timeline,
+    /// Numbers over time.
+    Trend,
+    /// What the fact base rests on.
+    Sources,
+    /// What can be asked.
+    Help,
+}
+
+/// All that is to be known of a command before it is answered.
+#[derive(Debug)]
+pub struct Spec {
+    /// Which command it is.
+    pub command: Command,
+    /// Where people find it.
+    pub form: Form,
+    /// Its name, without the slash.
+    pub name: &'static str,
+    /// What it is for, in at most 100 characters; empty for a message command.
+    pub description: &'static str,
+    /// A line to try.
+    pub example: &'static str,
+    /// Its options; those that are required come first.
+    pub options: &'static [Opt],
+}
+
+/// Where people find a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Typed with its options: `/event …`.
+    Chat,
+    /// In the menu of a message, whose text becomes the first option.
+    Message,
+}
+
+/// One option of a command.
+#[derive(Debug)]
+pub struct Opt {
+    /// Its name.
+    pub name: &'static str,
+    /// Its letter in what a button carries; it never changes, nor is it given to another option of the command.
+    pub code: char,
+    /// What it is for, in at most 100 characters.
+    pub description: &'static str,
+    /// Whether the command needs it.
+    pub required: bool,
+    /// What it takes.
+    pub takes: Takes,
+}
+
+/// What an option takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// A text that names, describes or asks about entries of these kinds, completed as one types.
+    Entries(&'static [Kind]),
+    /// A text with nothing to complete.
+    Text,
+    /// Yes or no.
+    Flag,
+    /// Nothing that people type: what an answer found and its buttons carry on.
+    Carried,
+}
+
+/// The name of the option that keeps an answer between the bot and the one who asks.
+pub const PRIVATE: &str = "private";
+
+/// The option of `/ask` that carries the further facts of an answer.
+pub const FURTHER: &str = "+facts";
+
+/// The option of `/ask` that carries what the question wants to know: when, where, who, how many.
+pub const ANSWER_TYPE: &str = "+type";
+
+/// All commands, in the order in which help lists them, which is that of [`Command`].
+pub static COMMANDS: &[Spec] = &[
+    Spec {
+        options: &[
+            entries(
+                "question",
+                'q',
+                "Your question",
+                &[Kind::Fact, Kind::Event, Kind::Actor, Kind::Aspect, Kind::Topic],
+            )
+            .needed(),
+            private(),
+            carried(FURTHER, 'f'),
+            carried(ANSWER_TYPE, 't'),
+        ],
+        ..chat(
+            Command::Ask,
+            "ask",
+            "Ask in your own words; the best facts answer, with sources",
+            "/ask how many political prisoners are there in Azerbaijan",
+        )
+    },
+    Spec {
+        options: &[
+            entries("question", 'q', "The event, in your own words, with a year if you know it", &[Kind::Event])
+                .needed(),
+            private(),
+        ],
+        ..chat(
+            Command::Event,
+            "event",
+            "One event: date, place, who took part, facts, disagreements, what came before and after",
+            "/event opening of the embassy in Baku",
+        )
+    },
+    Spec {
+        options: &[entries("question", 'q', "The name, in any spelling or script", &[Kind::Actor]).needed(), private()],
+        ..chat(
+            Command::Actor,
+            "actor",
+            "One person, state, organisation or thing: names, memberships, facts by aspect, latest events",
+            "/actor Lukashenko",
+        )
+    },
+    Spec {
+        options: &[
+            entries("first", 'f', "A person, state, organisation or event", &[Kind::Actor, Kind::Event]).needed(),
+            entries("second", 's', "Another of the same sort", &[Kind::Actor, Kind::Event]).needed(),
+            entries("aspect", 'a', "Only this, such as press freedom", &[Kind::Aspect]),
+            private(),
+        ],
+        ..chat(
+            Command::Compare,
+            "compare",
+            "Two actors or two events side by side, with the sources for each",
+            "/compare first:Azerbaijan second:Belarus",
+        )
+    },
+    Spec {
+        options: &[
+            entries("about", 'a', "Whose events: a person, state or organisation", &[Kind::Actor]),
+            text("from", 'f', "From when, such as 2010 or 2010-07"),
+            text("to", 't', "Until when, such as 2016 or 2016-11-29"),
+            entries("topic", 'o', "Only events that belong to this topic", &[Kind::Topic]),
+            private(),
+        ],
+        ..chat(Command::Timeline, "timeline", "Events in order of date", "/timeline about:Lukashenko from:2010 to:2016")
+    },
+    Spec {
+        options: &[
+            entries("aspect", 'a', "What is measured, such as trade turnover", &[Kind::Aspect]).needed(),
+            entries("about", 'b', "Whose numbers: a person, state or organisation", &[Kind::Actor, Kind::Event]),
+            private(),
+        ],
+        ..chat(
+            Command::Trend,
+            "trend",
+            "The numbers of an aspect over time, with disputed and forecast values marked",
+            "/trend trade turnover",
+        )
+    },
+    Spec {
+        options: &[entries("source", 's', "A source, by its title, author or publisher", &[Kind::Source]), private()],
+        ..chat(
+            Command::Sources,
+            "sources",
+            "The sources of this fact base, or one of them with all that rests on it",
+            "/sources",
+        )
+    },
+    Spec {
+        options: &[private()],
+        ..chat(Command::Help, "help", "What can be asked, and what this fact base holds", "/help")
+    },
+];
+
+const fn chat(command: Command, name: &'static str, description: &'static str, example: &'static str) -> Spec {
+    Spec { command, form: Form::Chat, name, description, example, options: &[] }
+}
+
+const fn entries(name: &'static str, code: char, description: &'static str, kinds: &'static [Kind]) -> Opt {
+    Opt { name, code, description, required: false, takes: Takes::Entries(kinds) }
+}
+
+const fn text(name: &'static str, code: char, description: &'static str) -> Opt {
+    Opt { name, code, description, required: false, takes: Takes::Text }
+}
+
+const fn carried(name: &'static str, code: char) -> Opt {
+    Opt { name, code, description: "", required: false, takes: Takes::Carried }
+}
+
+const fn private() -> Opt {
+    Opt { name: PRIVATE, code: 'p', description: "Show the answer only to you", required: false, takes: Takes::Flag }
+}
+
+impl Command {
+    /// The row of the command.
+    pub fn spec(self) -> &'static Spec {
+        &COMMANDS[self as usize]
+    }
+}
+
+impl Spec {
+    /// The chat command of a name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|spec| spec.name == name && spec.form == Form::Chat)
+    }
+
+    /// The option of a name.
+    pub fn option(&self, name: &str) -> Option<&'static Opt> {
+        self.options.iter().find(|option| option.name == name)
+    }
+
+    /// The options that people fill in.
+    pub fn typed(&self) -> impl Iterator<Item = &'static Opt> {
+        self.options.iter().filter(|option| option.takes != Takes::Carried)
+    }
+}
+
+impl Opt {
+    const fn needed(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// Whether the option completes what is half-typed.
+    pub fn completes(&self) -> bool {
+        matches!(self.takes, Takes::Entries(_))
+    }
+
+    /// The kinds of entries it names.
+    pub fn kinds(&self) -> Option<&'static [Kind]> {
+        if let Takes::Entries(kinds) = self.takes { Some(kinds) } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::request::Request;
+
+    /// <https://docs.discord.com/developers/interactions/application-commands>, "Application Command Naming" and
+    /// "Application Command Object".
+    #[test]
+    fn every_row_can_be_registered() {
+        let named = |name: &str| name.len() <= 32 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        for spec in COMMANDS {
+            assert!(named(spec.name) && (1..=100).contains(&spec.description.len()), "{}", spec.name);
+            let typed: Vec<_> = spec.typed().collect();
+            let first_optional = typed.iter().position(|o| !o.required).unwrap_or(typed.len());
+            assert!(typed[first_optional..].iter().all(|o| !o.required), "{}: required come first", spec.name);
+            for option in typed {
+                assert!(named(option.name) && (1..=100).contains(&option.description.len()), "{}", option.name);
+            }
+        }
+    }
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_commands_and_codes_are_unique() {
+        for (at, spec) in COMMANDS.iter().enumerate() {
+            assert_eq!(spec.command as usize, at, "{}", spec.name);
+            let codes: BTreeSet<char> = spec.options.iter().map(|option| option.code).collect();
+            assert_eq!(codes.len(), spec.options.len(), "{}: a code stands for two options", spec.name);
+        }
+    }
+
+    #[test]
+    fn every_example_is_a_request_for_its_own_command() {
+        for spec in COMMANDS {
+            assert_eq!(Request::parse(spec.example).unwrap().spec().name, spec.name);
+        }
+    }
+}
