@@ -12,7 +12,7 @@ pub(super) fn said(date: &Date) -> Words {
         Ok(Edtf::Date(date)) => whole(&date),
         Ok(Edtf::DateTime(moment)) => {
             let edtf_core::Time { hour, minute, shift, .. } = moment.time;
-            let time = format!("{hour:02}:{minute:02}{}", shift.map(offset).unwrap_or_default());
+            let time = format!("{hour:02}:{minute:02}{}", shift.map(offset_said).unwrap_or_default());
             Message::DateTime { date: whole(&moment.date), time: time.into() }.into()
         }
         Ok(Edtf::Interval(interval)) => interval_said(&interval),
@@ -30,8 +30,8 @@ pub(super) fn said(date: &Date) -> Words {
     }
 }
 
-/// How far a time stands from UTC, as it is written in every language.
-fn offset(shift: TimeShift) -> String {
+/// `UTC` and what comes behind it are written so in every language.
+fn offset_said(shift: TimeShift) -> String {
     match shift {
         TimeShift::Utc | TimeShift::Offset { minutes: 0, .. } => " UTC".to_owned(),
         TimeShift::Offset { minutes, .. } => {
@@ -132,7 +132,6 @@ struct Parts {
 
 impl Parts {
     fn of(date: &edtf_core::Date) -> Self {
-        // A year of which only some digits are significant is about that year.
         let rounded = Qualifier { uncertain: false, approximate: date.year.significant_digits.is_some() };
         let all =
             [Some(rounded), Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
@@ -166,8 +165,7 @@ impl Parts {
 fn year_said(year: &Year) -> Words {
     match (year.kind, year.value()) {
         (_, Some(value)) if value <= 0 => Message::YearBce { year: (1 - value).to_string().into() }.into(),
-        (edtf_core::YearKind::Standard { negative: false, digits }, _) => match digits {
-            [Some(_), Some(_), Some(_), Some(_)] => year.value().unwrap_or_default().to_string().into(),
+        (edtf_core::YearKind::Standard { negative: false, digits }, None) => match digits {
             // "The 1900s" could as well be the century.
             [Some(a), Some(b), Some(0), None] => Message::FirstDecade { year: format!("{a}{b}00").into() }.into(),
             [Some(a), Some(b), Some(c), None] => Message::Decade { year: format!("{a}{b}{c}0").into() }.into(),
@@ -218,9 +216,9 @@ mod tests {
             ("19XX", "the 20th century"),
             ("20XX", "the 21st century"),
             ("190X", "the decade of the 1900s"),
-            ("2011-33", "first quarter of 2011"),
             ("0476", "476"),
             ("1950S2", "about 1950"),
+            ("2011-33", "first quarter of 2011"),
             ("2016-03-04/2016-03-04", "4 March 2016"),
             ("1985-04-XX", "April 1985"),
             ("1985-XX-XX", "1985"),
