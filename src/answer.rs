@@ -53,6 +53,8 @@ pub enum Standing {
     Found,
     /// Several entries may be meant: the reader chooses.
     Ambiguous,
+    /// Nothing stored says just what was asked, but something near to it.
+    Near,
     /// The fact base does not know.
     Unknown,
 }
@@ -146,7 +148,7 @@ pub struct Statement {
 }
 
 /// What a reader must know of a statement before believing it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
     /// Another source says otherwise.
     Disputed,
@@ -156,6 +158,8 @@ pub enum Mark {
     Superseded(Option<String>),
     /// Its place in the order is not certain, because its date is not.
     OrderUncertain,
+    /// It may not be what was asked for: how a word of the question was read, or that it was not found.
+    Near(Message),
 }
 
 impl Statement {

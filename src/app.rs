@@ -1,7 +1,7 @@
 //! The application without any transport: a request goes in, an answer comes out.
 
 use crate::answer::Answer;
-use crate::command::{self, Base, Choice};
+use crate::command::{self, Base, Choice, Meanings};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Matcher, Outcome, Senses};
 use crate::request::{Context, Request, UserError};
@@ -16,7 +16,8 @@ impl App {
     /// Indexes a fact base.
     pub fn new(knowledge: Knowledge) -> Self {
         let matcher = Matcher::of(&knowledge);
-        Self { base: Base { knowledge, matcher } }
+        let meanings = Meanings::of(&knowledge);
+        Self { base: Base { knowledge, matcher, meanings } }
     }
 
     /// The fact base.

@@ -15,12 +15,15 @@ mod draft;
 mod event;
 mod help;
 mod lookup;
+mod near;
+mod roles;
 mod sources;
 mod timeline;
 mod trend;
 mod twins;
 
 pub use help::coverage;
+pub use near::Meanings;
 pub use twins::told_apart;
 
 /// A completion: what is shown and what is sent.
@@ -39,6 +42,8 @@ pub struct Base {
     pub knowledge: Knowledge,
     /// The index over them.
     pub matcher: Matcher,
+    /// The index over what they mean.
+    pub meanings: Meanings,
 }
 
 /// A request, who makes it, and what it is answered from.

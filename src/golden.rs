@@ -29,6 +29,8 @@ pub struct Score {
     pub right: usize,
     /// Answered, but otherwise.
     pub wrong: usize,
+    /// Shown among what is near, not as the answer.
+    pub near: usize,
     /// Not answered although an answer was expected.
     pub unanswered: usize,
 }
@@ -43,6 +45,8 @@ pub enum Verdict {
     Right,
     /// Answered, but otherwise.
     Wrong,
+    /// Shown among what is near, not as the answer.
+    Near,
     /// Not answered although an answer was expected.
     Unanswered,
 }
@@ -50,7 +54,7 @@ pub enum Verdict {
 impl Score {
     /// All questions.
     pub fn total(self) -> usize {
-        self.right + self.wrong + self.unanswered
+        self.right + self.wrong + self.near + self.unanswered
     }
 
     /// The share of given answers that are right; `None` where none was given.
@@ -68,6 +72,7 @@ impl Score {
         match verdict {
             Verdict::Right => self.right += 1,
             Verdict::Wrong => self.wrong += 1,
+            Verdict::Near => self.near += 1,
             Verdict::Unanswered => self.unanswered += 1,
         }
     }
@@ -140,8 +145,9 @@ fn judge(question: &Question, answer: &Answer) -> Verdict {
     let found: Vec<EntryId> = answer.matches.iter().map(|found| found.entry).collect();
     let expected = &question.expect;
     let right = match (answer.standing, expected.first()) {
-        (Standing::Unknown, None) => return Verdict::Right,
-        (Standing::Unknown, Some(_)) => return Verdict::Unanswered,
+        (Standing::Unknown | Standing::Near, None) => return Verdict::Right,
+        (Standing::Near, Some(_)) if found.iter().any(|entry| expected.contains(entry)) => return Verdict::Near,
+        (Standing::Unknown | Standing::Near, Some(_)) => return Verdict::Unanswered,
         (_, None) => false,
         (standing, Some(_)) if &*question.class == AMBIGUOUS => {
             let candidates = &found[..found.len().min(CANDIDATES)];
@@ -159,6 +165,7 @@ fn describe(answer: &Answer) -> String {
     let standing = match answer.standing {
         Standing::Found => "found",
         Standing::Ambiguous => "ambiguous",
+        Standing::Near => "near",
         Standing::Unknown => "unknown",
     };
     format!("{standing}: {}", if keys.is_empty() { "nothing".to_owned() } else { keys.join(", ") })
@@ -167,12 +174,12 @@ fn describe(answer: &Answer) -> String {
 fn fault(knowledge: &Knowledge, question: &Question, verdict: Verdict, got: &str, place: Place) -> Option<Fault> {
     let ask = line_of(question);
     match (verdict, &question.known_miss) {
-        (Verdict::Right, None) | (Verdict::Wrong | Verdict::Unanswered, Some(_)) => None,
+        (Verdict::Right, None) | (Verdict::Wrong | Verdict::Near | Verdict::Unanswered, Some(_)) => None,
         (Verdict::Right, Some(_)) => {
             let message = format!("`{ask}` is answered as expected");
             Some(Fault::new(Code::GoldenMet, message, place).help("remove `known_miss`"))
         }
-        (Verdict::Wrong | Verdict::Unanswered, None) => {
+        (Verdict::Wrong | Verdict::Near | Verdict::Unanswered, None) => {
             let keys: Vec<&str> = question.expect.iter().map(|&entry| knowledge.key(entry)).collect();
             let wanted = if keys.is_empty() { "unknown".to_owned() } else { keys.join(", ") };
             let message = format!("`{ask}` should give {wanted}, and gives {got}");

@@ -29,10 +29,12 @@ pub use rank::decide::Reason;
 pub use rank::model::{Model, Signs};
 pub use rank::score::Place;
 pub use text::normalize::MOST_TYPED;
+pub use text::stem::stem;
 
-use crate::knowledge::{EntryId, Kind};
+use crate::knowledge::{EntryId, Kind, Words};
 use index::lexicon::Effort;
 use query::question::Question;
+use query::thesaurus::Thesaurus;
 use rank::decide::Verdict;
 use search::Search;
 use text::language::Languages;
@@ -73,6 +75,8 @@ pub enum Field {
     Topic,
     /// A label of an aspect.
     Aspect,
+    /// A question that it answers, as the curator wrote it.
+    Asked,
     /// Who says so.
     Attribution,
     /// Anything else.
@@ -84,7 +88,7 @@ impl Field {
     pub(crate) fn boost(self) -> u8 {
         match self {
             // The statement is all that a fact has, in place of a name.
-            Field::Statement => 230,
+            Field::Statement | Field::Asked => 230,
             Field::Actor | Field::Event | Field::Place => 190,
             Field::Aspect | Field::Topic => 170,
             Field::Summary => 150,
@@ -267,12 +271,25 @@ const MOST_HITS: usize = 10;
 pub struct Matcher {
     index: index::Index,
     languages: Languages,
+    thesaurus: Thesaurus,
 }
 
 impl Matcher {
     /// Builds a matcher; the order of the records changes nothing.
     pub fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Matcher {
-        Matcher { index: index::Index::new(records), languages: Languages::new() }
+        Matcher { index: index::Index::new(records), languages: Languages::new(), thesaurus: Thesaurus::default() }
+    }
+
+    /// The same matcher with the words that people use for one another: everyday ones, and those of the fact base.
+    #[must_use]
+    pub fn with_words(self, words: &[Words]) -> Matcher {
+        Matcher { thesaurus: Thesaurus::new(words), ..self }
+    }
+
+    /// Whether a text says the opposite of what a question asks, such as that somebody sells what is asked to be bought.
+    #[must_use]
+    pub fn opposes(&self, question: &str, text: &str) -> bool {
+        self.thesaurus.opposes(question, text)
     }
 
     /// Finds what `question` means among the entries in `scope`.
@@ -301,7 +318,10 @@ impl Matcher {
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
         let view = self.index.view(scope);
         let is_stored = |word: &str| view.exact(word).is_some_and(|word| view.is_named(word));
-        let question = query::question::read(question, &self.languages, &is_stored);
+        let mut question = query::question::read(question, &self.languages, &is_stored);
+        if scope.has(Kind::Fact) {
+            self.read_words(&mut question);
+        }
         let (question, search) = search::search(view, question);
         let reading = self.reading(&question, &search);
         let hits = search.ranked.iter().filter_map(|scored| self.hit(scored)).collect();
@@ -311,6 +331,16 @@ impl Matcher {
             Verdict::Unknown(reason) => Outcome::Unknown { hits, reading, reason },
         };
         (question, outcome)
+    }
+
+    /// Notes what the words of a question may be read as. Only statements are found so: a name is what it is.
+    fn read_words(&self, question: &mut Question) {
+        let folded: Vec<&str> = question.terms.iter().map(|term| &*term.folded).collect();
+        let readings = self.thesaurus.read(&folded);
+        for (term, readings) in question.terms.iter_mut().zip(readings).filter(|(term, _)| term.usage == Use::Kept) {
+            let own = stem(&term.folded).into();
+            term.readings = std::iter::once(own).chain(readings).collect();
+        }
     }
 
     /// Lists up to `limit` entries in `scope` that `typed` may become, best first; for an empty input, the best known.

@@ -162,6 +162,13 @@ messages! {
     Apology "apology";
     Stopped "stopped";
 
+    NearTitle "near-title";
+    NearNote "near-note";
+    NearHeading "near-heading";
+    NearOpposite "near-opposite";
+    WordReadAs "word-read-as" { word, read };
+    WordNotFound "word-not-found" { word };
+
     KindEvent "kind-event";
     KindActor "kind-actor";
     KindTopic "kind-topic";

@@ -181,6 +181,7 @@ impl Json {
         let outcome = match answer.map(|answer| answer.standing) {
             Some(Standing::Found) => "match",
             Some(Standing::Ambiguous) => "ambiguous",
+            Some(Standing::Near) => "near",
             Some(Standing::Unknown) => "none",
             None => "error",
         };

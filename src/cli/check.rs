@@ -134,14 +134,15 @@ pub(super) fn write_scores(out: &mut impl Write, scores: &Scores) -> anyhow::Res
     }
     let mut table = comfy_table::Table::new();
     table.load_style(comfy_table::presets::NOTHING);
-    table.set_header(["golden questions", "right", "wrong", "unanswered", "precision", "recall"]);
+    table.set_header(["golden questions", "right", "wrong", "near", "unanswered", "precision", "recall"]);
     let total = scores.values().fold(Score::default(), |sum, score| Score {
         right: sum.right + score.right,
         wrong: sum.wrong + score.wrong,
+        near: sum.near + score.near,
         unanswered: sum.unanswered + score.unanswered,
     });
     for (class, score) in scores.iter().map(|(class, score)| (class.as_str(), *score)).chain([("all", total)]) {
-        let counts = [score.right, score.wrong, score.unanswered].map(|count| count.to_string());
+        let counts = [score.right, score.wrong, score.near, score.unanswered].map(|count| count.to_string());
         let shares = [share(score.precision()), share(score.recall())];
         table.add_row([class.to_owned()].into_iter().chain(counts).chain(shares));
     }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::{Call, Stop, event};
+use super::{Call, Stop, event, near};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge};
 use crate::matcher::{Hit, Slot};
@@ -20,7 +20,10 @@ const ANSWER_TYPES: [(Slot, &str); 4] =
     [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let lookup = call.look_up("question");
+    let lookup = call.look_up("question").map(|lookup| near::supported(call, lookup));
+    if let Some(near) = lookup.as_ref().and_then(|lookup| near::answer(call, lookup)) {
+        return Ok(near);
+    }
     let request = call.settle(lookup.as_slice())?;
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
         return Err(Stop::refused(Message::StaleButton));
@@ -57,7 +60,7 @@ impl Asked {
 fn slot(call: Call<'_>, lookup: &Lookup) -> Option<Slot> {
     match call.request.text(ANSWER_TYPE) {
         Some(word) => ANSWER_TYPES.iter().find(|(_, known)| *known == word).map(|(slot, _)| *slot),
-        None => lookup.slot,
+        None => lookup.reading.slot,
     }
 }
 

@@ -11,7 +11,7 @@ use super::help::coverage;
 use super::{Call, Stop, scope};
 use crate::answer::{Answer, Candidate, Match, Standing};
 use crate::knowledge::{EntryId, Kind, Knowledge};
-use crate::matcher::{Hit, Outcome, Scope, Slot};
+use crate::matcher::{Hit, Outcome, Reading, Reason, Scope};
 use crate::message::Message;
 use crate::request::{Key, Request, Value};
 
@@ -33,8 +33,10 @@ pub(super) struct Lookup {
     pub(super) standing: Standing,
     /// The entries, the best first.
     pub(super) hits: Vec<Hit>,
-    /// What the question wants to know.
-    pub(super) slot: Option<Slot>,
+    /// What the text was understood as; nothing where it names its entries.
+    pub(super) reading: Reading,
+    /// Why nothing is meant, where a text means nothing.
+    pub(super) reason: Option<Reason>,
 }
 
 impl Lookup {
@@ -49,19 +51,20 @@ impl Lookup {
     }
 
     fn of(option: &'static str, outcome: Outcome) -> Self {
-        let slot = outcome.reading().slot;
+        let reading = outcome.reading().clone();
+        let reason = if let Outcome::Unknown { reason, .. } = &outcome { Some(*reason) } else { None };
         let (standing, hits) = match outcome {
             Outcome::Found { hits, .. } => (Standing::Found, hits),
             Outcome::Ambiguous { hits, .. } => (Standing::Ambiguous, hits),
             Outcome::Unknown { hits, .. } => (Standing::Unknown, hits),
         };
-        Self { option, standing, hits, slot }
+        Self { option, standing, hits, reading, reason }
     }
 
     /// The entries to choose from.
     fn choices(&self) -> Vec<&Hit> {
         let least = self.score() * LIKELY;
-        let likely = |(at, hit): &(usize, &Hit)| self.standing == Standing::Unknown || *at < 2 || hit.score >= least;
+        let likely = |(at, hit): &(usize, &Hit)| self.standing != Standing::Ambiguous || *at < 2 || hit.score >= least;
         self.hits.iter().enumerate().filter(likely).map(|(_, hit)| hit).take(CHOICES).collect()
     }
 }
@@ -94,11 +97,11 @@ impl<'a> Call<'a> {
             },
             Value::Entries(keys) => (Standing::Found, known(keys)),
             Value::Among(keys) => (Standing::Ambiguous, known(keys)),
-            Value::Near(keys) => (Standing::Unknown, known(keys)),
+            Value::Near(keys) => (Standing::Near, known(keys)),
             Value::Flag(_) => return None,
         };
         let standing = if hits.is_empty() { Standing::Unknown } else { standing };
-        Some(Lookup { option, standing, hits, slot: None })
+        Some(Lookup { option, standing, hits, reading: Reading::default(), reason: None })
     }
 
     /// The entries that an option carries.
@@ -134,7 +137,8 @@ impl<'a> Call<'a> {
             }
         }
         let unclear = |standing| lookups.iter().find(|lookup| lookup.standing == standing);
-        let Some(first) = unclear(Standing::Unknown).or_else(|| unclear(Standing::Ambiguous)) else {
+        let none = unclear(Standing::Unknown).or_else(|| unclear(Standing::Near));
+        let Some(first) = none.or_else(|| unclear(Standing::Ambiguous)) else {
             return Ok(request);
         };
         if !request.can_be_carried() {
@@ -142,7 +146,7 @@ impl<'a> Call<'a> {
                 let ids = lookup.choices().into_iter().map(|hit| self.knowledge().key(hit.entry).to_owned());
                 let value = match lookup.standing {
                     Standing::Ambiguous => Value::among(ids),
-                    Standing::Unknown | Standing::Found => Value::near(ids),
+                    Standing::Unknown | Standing::Near | Standing::Found => Value::near(ids),
                 };
                 request = request.with(lookup.option, value);
             }

@@ -10,6 +10,7 @@ use crate::matcher::index::build::{Draft, LONGEST_NAME};
 use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon};
 use crate::matcher::index::postings::Postings;
 use crate::matcher::query::question::Term;
+use crate::matcher::text::stem::stem as stem_of;
 use std::ops::Range;
 
 pub(super) mod build;
@@ -60,6 +61,9 @@ pub(super) struct Entry {
     pub(super) names: (u32, u32),
     pub(super) bag: (u32, u32),
 }
+
+/// Words with the letters of a stem that are looked at for its inflections; of short stems only the first are.
+const MOST_INFLECTIONS: usize = 200;
 
 /// A name or alias of an entry.
 #[derive(Clone, Copy, Debug)]
@@ -150,6 +154,14 @@ impl<'i> View<'i> {
         self.index.lexicon.exact(folded).filter(|&word| self.visible().has(word))
     }
 
+    /// The words of entries in scope that have a stem.
+    pub(super) fn inflections(self, stem: &str) -> impl Iterator<Item = u32> {
+        let start = stem.get(..stem.len().saturating_sub(usize::from(stem.ends_with(['i', 'y'])))).unwrap_or(stem);
+        let lexicon = &self.index.lexicon;
+        let starting = lexicon.starting(start).take(MOST_INFLECTIONS);
+        starting.filter(move |&word| self.visible().has(word) && stem_of(lexicon.word(word)) == stem)
+    }
+
     /// The words of entries in scope that `term` may mean, the likest first.
     pub(super) fn candidates(self, term: &Term, sentence: bool, effort: Effort) -> Vec<Candidate> {
         self.index.lexicon.candidates(term, sentence, effort, self.visible())
@@ -168,6 +180,11 @@ impl<'i> View<'i> {
     /// Whether a name of an entry in scope has the word.
     pub(super) fn is_named(self, word: u32) -> bool {
         self.partitions().any(|partition| partition.names.has(word))
+    }
+
+    /// Whether a name of an actor in scope has the word.
+    pub(super) fn names_actor(self, word: u32) -> bool {
+        self.partitions().any(|partition| partition.kind == Kind::Actor && partition.names.has(word))
     }
 
     /// The entries in scope of which one name is these words and no others, by number.

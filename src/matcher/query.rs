@@ -8,3 +8,4 @@ pub(super) mod period;
 mod pool;
 pub(super) mod question;
 pub(super) mod spaces;
+pub(super) mod thesaurus;

@@ -8,7 +8,7 @@ use crate::knowledge::{ActorId, EntryId, Event, Fact, Knowledge};
 impl Matcher {
     /// Indexes a fact base.
     pub fn of(knowledge: &Knowledge) -> Self {
-        Self::new(records(knowledge))
+        Self::new(records(knowledge)).with_words(knowledge.words())
     }
 }
 
@@ -39,7 +39,9 @@ fn records(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
         let refers =
             knowledge.facts_about(entry).len() + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
         let record = named(entry, &actor.name, &actor.aliases, refers);
-        Record { texts: vec![(Field::Summary, &actor.summary)], slots: Slots::NONE.with(Slot::Who), ..record }
+        let mut texts: Vec<(Field, &str)> = vec![(Field::Summary, &actor.summary)];
+        texts.extend(asked(&actor.asked));
+        Record { texts, slots: Slots::NONE.with(Slot::Who), ..record }
     });
     let events = knowledge.events().map(|(id, event)| {
         let entry = EntryId::Event(id);
@@ -82,6 +84,7 @@ fn named<'k>(entry: EntryId, name: &'k str, aliases: &'k [Box<str>], refers: usi
 
 fn event_texts<'k>(knowledge: &'k Knowledge, event: &'k Event) -> Vec<(Field, &'k str)> {
     let mut texts: Vec<(Field, &str)> = vec![(Field::Summary, &event.summary)];
+    texts.extend(asked(&event.asked));
     texts.extend(event.place.iter().map(|place| (Field::Place, &**place)));
     event.actors.iter().for_each(|&actor| texts.extend(actor_names(knowledge, actor)));
     for &topic in &event.topics {
@@ -93,6 +96,7 @@ fn event_texts<'k>(knowledge: &'k Knowledge, event: &'k Event) -> Vec<(Field, &'
 
 fn fact_texts<'k>(knowledge: &'k Knowledge, fact: &'k Fact) -> Vec<(Field, &'k str)> {
     let mut texts: Vec<(Field, &str)> = vec![(Field::Statement, &fact.text)];
+    texts.extend(asked(&fact.asked));
     for &entry in fact.about.iter().chain(&fact.with) {
         match entry {
             EntryId::Actor(actor) => texts.extend(actor_names(knowledge, actor)),
@@ -101,6 +105,10 @@ fn fact_texts<'k>(knowledge: &'k Knowledge, fact: &'k Fact) -> Vec<(Field, &'k s
     }
     texts.extend(fact.attributed_to.iter().map(|who| (Field::Attribution, knowledge.speaker(who))));
     texts
+}
+
+fn asked(questions: &[Box<str>]) -> impl Iterator<Item = (Field, &str)> {
+    questions.iter().map(|question| (Field::Asked, &**question))
 }
 
 /// The name and all aliases, so that a question in another script finds what the actor is concerned in.

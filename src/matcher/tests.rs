@@ -71,7 +71,10 @@ fn records() -> Vec<Record<'static>> {
             (13_438, 13_439),
         ),
         event(2, "Aliyev's visit to Minsk, 2010", &[(Place, "Minsk")], (14_610, 14_974)),
-        fact(0, &[(Statement, "Azerbaijan's prisons held 142 political prisoners."), (Actor, "Azerbaijan")]),
+        Record {
+            slots: Slots::NONE.with(Slot::HowMany),
+            ..fact(0, &[(Statement, "Azerbaijan's prisons held 142 political prisoners."), (Actor, "Azerbaijan")])
+        },
         fact(1, &[(Statement, "France and Azerbaijan have cultural relations."), (Actor, "France")]),
     ]
 }

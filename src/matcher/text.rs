@@ -7,3 +7,4 @@ pub(super) mod language;
 pub(super) mod normalize;
 pub(super) mod similarity;
 pub(super) mod sound;
+pub(super) mod stem;

@@ -282,3 +282,12 @@ file-count = { $count ->
 }
 errors-warnings = { $errors }, { $warnings }
 files-with = { $files }: { $found }
+
+# What is near to a question that nothing answers.
+
+near-title = Nothing stored says just this
+near-note = Nothing in the fact base says just what was asked. Perhaps one of these helps.
+near-heading = Perhaps
+near-opposite = What is stored says the opposite of what was asked, or speaks of something near to it.
+word-read-as = “{ $word }” read as “{ $read }”
+word-not-found = nothing found for “{ $word }”

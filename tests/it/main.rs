@@ -15,6 +15,7 @@ mod gateway_slow;
 mod gateway_start;
 mod golden;
 mod knowledge;
+mod near;
 mod requests;
 mod support;
 mod tidy;

@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("matcher", &["knowledge"]),
     ("meaning", &[]),
     ("check", &["diagnostic", "knowledge"]),
-    ("command", &["knowledge", "matcher", "message", "request", "answer"]),
+    ("command", &["knowledge", "matcher", "meaning", "message", "request", "answer"]),
     ("app", &["knowledge", "matcher", "answer", "request", "command"]),
     ("wording", &["knowledge", "message"]),
     ("render", &["knowledge", "matcher", "message", "request", "answer", "command", "wording"]),

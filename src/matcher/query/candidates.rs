@@ -77,6 +77,10 @@ const LEAST_KNOWN: f32 = 0.8;
 /// must not come before a long one with the word itself.
 const BESIDE_STORED: f32 = 0.92;
 
+/// How alike a word and its inflection are, and a word and another that it is read as: a discount, not another word.
+const INFLECTED: f32 = 0.97;
+const READ: f32 = 0.88;
+
 /// Two terms that stand for one stored word must be as alike as this when written together.
 const JOINED: f32 = 0.85;
 
@@ -169,11 +173,35 @@ impl Senses {
             });
             self.best[number] = senses.clone().next();
             self.by_word.extend(senses);
-            if let Some(first) = found.first().filter(|first| first.likeness >= LEAST_KNOWN) {
-                rarity = view.weight(first.word);
+            let named = found.first().filter(|first| first.likeness >= LEAST_KNOWN).map(|first| first.word);
+            let read = self.add_readings(view, term, at);
+            if let Some(word) = named.or(read) {
+                rarity = view.weight(word);
             }
         }
         self.weights[number] = term.stress * rarity;
+    }
+
+    /// Adds the inflections of a term, and of the words that it may be read as; gives the commonest of those.
+    fn add_readings(&mut self, view: View<'_>, term: &Term, at: u8) -> Option<u32> {
+        let [own, others @ ..] = term.readings.as_slice() else { return None };
+        let stems = std::iter::once((own, INFLECTED)).chain(others.iter().map(|stem| (stem, READ)));
+        let mut commonest: Option<(f32, u32)> = None;
+        for (stem, likeness) in stems {
+            for word in view.inflections(stem) {
+                let known = self.by_word.iter().any(|sense| sense.word == word && sense.term == at);
+                if !known {
+                    let sense = Sense { word, term: at, span: 1, likeness };
+                    self.by_word.push(sense);
+                    self.best[usize::from(at)] = self.best[usize::from(at)].or(Some(sense));
+                }
+                let weight = view.weight(word);
+                if commonest.is_none_or(|(least, _)| weight < least) {
+                    commonest = Some((weight, word));
+                }
+            }
+        }
+        commonest.map(|(_, word)| word)
     }
 
     /// Looks up two neighbouring terms as one word, if either is not stored as it stands.

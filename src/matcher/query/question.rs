@@ -53,6 +53,8 @@ pub(in crate::matcher) struct Term {
     pub(in crate::matcher) named: bool,
     /// It bounds or denies something, and it is not known what.
     pub(in crate::matcher) unread: bool,
+    /// Stems of other words that it may be read as.
+    pub(in crate::matcher) readings: Vec<Box<str>>,
 }
 
 impl Term {
@@ -63,7 +65,13 @@ impl Term {
 
     /// The term with other letters.
     pub(in crate::matcher) fn spelt(&self, folded: &str) -> Term {
-        Term { folded: folded.to_owned(), written: folded.to_owned(), sound: sound_of(folded), ..*self }
+        Term {
+            folded: folded.to_owned(),
+            written: folded.to_owned(),
+            sound: sound_of(folded),
+            readings: Vec::new(),
+            ..*self
+        }
     }
 
     pub(in crate::matcher) fn spelling(&self) -> Spelling<'_> {
@@ -145,6 +153,7 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
             foreign: word.shape.foreign,
             named: writing.is_name(word.shape) && *part != Part::Bound,
             unread: *part == Part::Unread,
+            readings: Vec::new(),
         }
     });
     Question { terms: terms.collect(), slot, period: dating.period, sentence }

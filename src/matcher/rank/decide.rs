@@ -54,6 +54,7 @@ pub(in crate::matcher) fn signs(
         whole: best.whole,
         margin: best.score - next,
         worst: 1.0,
+        slots: view.index.entry(best.entry).map(|entry| entry.slots).unwrap_or_default(),
         ..Signs::default()
     };
     let mut letters = 0.0;
@@ -72,6 +73,9 @@ pub(in crate::matcher) fn signs(
         let known = senses.best.get(usize::from(number)).copied().flatten();
         if found.is_none() && known.is_some_and(|best| best.likeness >= SAME_WORD && view.is_named(best.word)) {
             signs.elsewhere = signs.elsewhere.max(missing);
+        }
+        if found.is_none() && known.is_some_and(|best| best.likeness >= SAME_WORD && view.names_actor(best.word)) {
+            signs.other_actor = signs.other_actor.max(weight);
         }
         if found.is_some() {
             signs.heaviest = signs.heaviest.max(weight * likeness * likeness);
@@ -105,6 +109,9 @@ const ELSEWHERE: f32 = 0.4;
 
 /// For a fact a lighter name is enough: the number of one state is not that of another, however often both are named.
 const ELSEWHERE_OF_FACT: f32 = 0.2;
+
+/// A statement that leaves out so heavy a word says something else of those whom it names.
+const TELLING: f32 = 0.45;
 
 /// Two entries explain a question equally well up to these differences in score, share of the question and of the name.
 const EQUAL_SCORE: f32 = 0.03;
@@ -142,6 +149,9 @@ pub(in crate::matcher) fn decide(
         // Of statements all are shown that fit; only names need a choice.
         let several = kind != Kind::Fact && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
+    }
+    if statements && (signs.missing >= TELLING || !signs.may_answer(question.slot)) {
+        return Verdict::Unknown(Reason::Unexplained);
     }
     let elsewhere = if kind == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
@@ -181,6 +191,7 @@ fn are_equal(best: &Scored, next: &Scored) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matcher::Slots;
 
     fn name() -> Question {
         Question { terms: Vec::new(), slot: None, period: None, sentence: false }
@@ -199,6 +210,8 @@ mod tests {
         elsewhere: 0.0,
         worst: 1.0,
         letters: 1.0,
+        other_actor: 0.0,
+        slots: Slots::NONE,
     };
 
     fn verdict(signs: &Signs, kind: Kind) -> Verdict {

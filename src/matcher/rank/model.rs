@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::matcher::{Slot, Slots};
+
 /// What the decision rests on; all from 0 to 1.
 #[derive(Clone, Copy, PartialEq, Default, Debug, Serialize)]
 pub struct Signs {
@@ -32,6 +34,26 @@ pub struct Signs {
     pub worst: f32,
     /// Letters of the terms found, as a share of those that are not alike by chance.
     pub letters: f32,
+    /// Weight of the heaviest name of an actor that it leaves out. The model does not see it.
+    #[serde(skip)]
+    pub other_actor: f32,
+    /// Which answer types it has. The model does not see them.
+    #[serde(skip)]
+    pub slots: Slots,
+}
+
+/// A statement that leaves out an actor who is named in the question is about somebody else, however common the name.
+const SOMEBODY_ELSE: f32 = 0.02;
+
+/// What only an entry that has it can answer.
+const MEASURED: [Slot; 2] = [Slot::HowMany, Slot::When];
+
+impl Signs {
+    /// Whether the best entry, a statement, leaves out nobody who is asked about, and has what is asked for.
+    pub fn may_answer(&self, slot: Option<Slot>) -> bool {
+        let has = slot.is_none_or(|slot| self.slots.has(slot) || !MEASURED.contains(&slot));
+        has && self.other_actor < SOMEBODY_ELSE
+    }
 }
 
 /// What the confidence of a decision comes from.

@@ -77,6 +77,10 @@ const SENTENCE_MIX: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
 /// For statements: what is asked must be explained, and having the name of what it is about explains little.
 const STATEMENT_MIX: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
 
+/// For statements asked for in a sentence: it says more than a name, and what explains the rest of it comes before the one
+/// whose name stands in it.
+const TOLD_MIX: Mix = Mix { question: 0.95, name: 0.05, whole: 0.0 };
+
 /// Lost by an alias against a name that fits as well.
 const ALIAS: f32 = 0.004;
 
@@ -269,7 +273,8 @@ impl<'q> Scorer<'q> {
     /// Mixes the shares of question and name.
     fn mix(&self, tally: Tally, name: Option<&Name>) -> Scored {
         let mix = match (self.statements, self.question.sentence) {
-            (true, _) => &STATEMENT_MIX,
+            (true, true) => &TOLD_MIX,
+            (true, false) => &STATEMENT_MIX,
             (false, true) => &SENTENCE_MIX,
             (false, false) => &LOOKUP_MIX,
         };

@@ -1,0 +1,186 @@
+//! Who did what to whom, as far as prepositions and the order of words tell.
+//!
+//! Owns whether a text gives the actors of a question the other parts: the one who sells where the buyer was asked for, the
+//! guest for the host. It reads English, and only where it is plain; what it does not see, it lets pass.
+
+use std::collections::BTreeMap;
+
+use crate::knowledge::{ActorId, ActorKind, Knowledge};
+use crate::matcher::stem;
+
+/// What a question and a text must agree on: whom each of these leads to.
+const PREPOSITIONS: [&str; 7] = ["to", "from", "in", "by", "of", "against", "with"];
+
+/// Words that may stand between a preposition and its name.
+const BETWEEN: [&str; 4] = ["the", "a", "an", "president"];
+
+/// Shorter words of a name are particles and initials.
+const SHORTEST: usize = 3;
+
+/// The names of actors, as far as one word tells whom is meant.
+#[derive(Debug)]
+pub(super) struct Roles {
+    actors: BTreeMap<Box<str>, ActorId>,
+}
+
+/// A word of a text: whom it names, or its stem.
+#[derive(Debug, PartialEq)]
+enum Token {
+    Actor(ActorId),
+    Word(String),
+}
+
+impl Roles {
+    pub(super) fn of(knowledge: &Knowledge) -> Self {
+        let mut actors: BTreeMap<Box<str>, ActorId> = BTreeMap::new();
+        let mut doubtful: Vec<Box<str>> = Vec::new();
+        let mut note = |word: &str, id: ActorId| {
+            let word: Box<str> = word.to_lowercase().into();
+            if actors.insert(word.clone(), id).is_some_and(|other| other != id) {
+                doubtful.push(word);
+            }
+        };
+        for (id, actor) in knowledge.actors() {
+            for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                let words: Vec<&str> = words(name).collect();
+                if words.len() == 1 || actor.kind == ActorKind::Person {
+                    words.into_iter().filter(|word| word.len() >= SHORTEST).for_each(|word| note(word, id));
+                }
+            }
+        }
+        for said in knowledge.words() {
+            if let Some((id, _)) = knowledge.actors().find(|(_, actor)| actor.name == said.means) {
+                said.says.iter().filter(|said| words(said).count() == 1).for_each(|said| note(said, id));
+            }
+        }
+        for word in doubtful {
+            actors.remove(&word);
+        }
+        Self { actors }
+    }
+
+    /// Whether a word names an actor.
+    pub(super) fn names(&self, word: &str) -> bool {
+        self.actors.contains_key(word.to_lowercase().as_str())
+    }
+
+    /// Whether all of the texts that say a thing give the actors of the question other parts in it.
+    pub(super) fn are_swapped(&self, question: &str, texts: &[&str]) -> bool {
+        let asked = self.read(question);
+        let told: Vec<Vec<Token>> = texts.iter().map(|text| self.read(text)).collect();
+        leads_elsewhere(&asked, &told) || runs_the_other_way(&asked, &told)
+    }
+
+    fn read(&self, text: &str) -> Vec<Token> {
+        let token = |word: &str| {
+            let word = word.to_lowercase();
+            match self.actors.get(word.as_str()) {
+                Some(id) => Token::Actor(*id),
+                None => Token::Word(stem(&word).into_owned()),
+            }
+        };
+        words(text).map(token).collect()
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "s")
+}
+
+/// The actors that a preposition leads to.
+fn led_to(tokens: &[Token], preposition: &str) -> Vec<ActorId> {
+    let leads = |at: &usize| matches!(tokens.get(*at), Some(Token::Word(word)) if word == preposition);
+    let next = |at: usize| {
+        let rest = tokens.get(at + 1..).unwrap_or_default();
+        rest.iter().find(|token| !matches!(token, Token::Word(word) if BETWEEN.contains(&word.as_str())))
+    };
+    let actor = |token: &Token| if let Token::Actor(id) = token { Some(*id) } else { None };
+    (0..tokens.len()).filter(leads).filter_map(next).filter_map(actor).collect()
+}
+
+/// A preposition of the question leads to an actor to whom it leads in no text, and to somebody else in one.
+fn leads_elsewhere(asked: &[Token], told: &[Vec<Token>]) -> bool {
+    PREPOSITIONS.iter().any(|preposition| {
+        let here = led_to(asked, preposition);
+        let there: Vec<ActorId> = told.iter().flat_map(|text| led_to(text, preposition)).collect();
+        !there.is_empty() && here.iter().any(|id| !there.contains(id))
+    })
+}
+
+/// The question has one actor, a verb and another actor in this order, and the texts have them only in the other.
+fn runs_the_other_way(asked: &[Token], told: &[Vec<Token>]) -> bool {
+    let told: Vec<Clause<'_>> = told.iter().flat_map(|text| clauses(text)).collect();
+    clauses(asked).iter().any(|&Clause { one, verb, other }| {
+        let reversed = Clause { one: other, verb, other: one };
+        one != other && told.contains(&reversed) && !told.iter().any(|told| told.one == one && told.other == other)
+    })
+}
+
+/// An actor, the word after it, and the next actor.
+#[derive(Debug, PartialEq)]
+struct Clause<'t> {
+    one: ActorId,
+    verb: &'t str,
+    other: ActorId,
+}
+
+/// Each pair of neighbouring actors; the other way round where "by" leads to the second.
+fn clauses(tokens: &[Token]) -> Vec<Clause<'_>> {
+    let actor = |(at, token): (usize, &Token)| if let Token::Actor(id) = token { Some((at, *id)) } else { None };
+    let actors: Vec<(usize, ActorId)> = tokens.iter().enumerate().filter_map(actor).collect();
+    let clause = |pair: &[(usize, ActorId)]| {
+        let &[(from, one), (to, other)] = pair else { return None };
+        let between = tokens.get(from + 1..to)?;
+        let words =
+            between.iter().filter_map(|token| if let Token::Word(word) = token { Some(word.as_str()) } else { None });
+        let verb = words.clone().find(|word| !AUXILIARIES.contains(word))?;
+        let passive = words.last() == Some("by");
+        Some(if passive { Clause { one: other, verb, other: one } } else { Clause { one, verb, other } })
+    };
+    actors.windows(2).filter_map(clause).collect()
+}
+
+/// Stems of words that stand before a verb.
+const AUXILIARIES: [&str; 9] = ["is", "was", "has", "had", "have", "be", "been", "will", "also"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles() -> Roles {
+        let names = ["belarus", "azerbaijan", "argentina", "armenia", "russia"];
+        Roles { actors: names.iter().zip(0..).map(|(name, number)| ((*name).into(), ActorId(number))).collect() }
+    }
+
+    #[test]
+    fn the_same_with_the_parts_exchanged_is_something_else() {
+        for (question, text) in [
+            ("which weapons does azerbaijan export to belarus", "Belarus exports weapons to Azerbaijan."),
+            ("how many people from russia live in armenia", "Some people from Armenia live in Russia."),
+            ("When did Azerbaijan recognise Argentina?", "Argentina recognised Azerbaijan in 1992."),
+            ("was Russia recognised by Armenia", "Russia recognised Armenia."),
+        ] {
+            assert!(roles().are_swapped(question, &[text]), "{question}");
+        }
+    }
+
+    #[test]
+    fn another_order_or_another_verb_says_nothing() {
+        for (question, text) in [
+            ("what does belarus export to azerbaijan", "Belarus exports weapons to Azerbaijan."),
+            ("did azerbaijan buy arms from belarus", "Belarus sold arms to Azerbaijan."),
+            ("was azerbaijan recognised by argentina", "Argentina recognised Azerbaijan in 1992."),
+            ("who recognised azerbaijan", "Argentina recognised Azerbaijan in 1992."),
+            ("azerbaijan argentina recognition", "Argentina recognised Azerbaijan in 1992."),
+            ("to whom, to the moon?", ""),
+        ] {
+            assert!(!roles().are_swapped(question, &[text]), "{question}");
+        }
+    }
+
+    #[test]
+    fn one_line_that_says_it_so_is_enough() {
+        let texts = ["Belarus exports weapons to Azerbaijan.", "which weapons did azerbaijan send to belarus"];
+        assert!(!roles().are_swapped("which weapons does azerbaijan export to belarus", &texts));
+    }
+}
