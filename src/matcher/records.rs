@@ -39,9 +39,7 @@ fn records(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
         let refers =
             knowledge.facts_about(entry).len() + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
         let record = named(entry, &actor.name, &actor.aliases, refers);
-        let mut texts: Vec<(Field, &str)> = vec![(Field::Summary, &actor.summary)];
-        texts.extend(asked(&actor.asked));
-        Record { texts, slots: Slots::NONE.with(Slot::Who), ..record }
+        Record { texts: vec![(Field::Summary, &actor.summary)], slots: Slots::NONE.with(Slot::Who), ..record }
     });
     let events = knowledge.events().map(|(id, event)| {
         let entry = EntryId::Event(id);
@@ -84,7 +82,6 @@ fn named<'k>(entry: EntryId, name: &'k str, aliases: &'k [Box<str>], refers: usi
 
 fn event_texts<'k>(knowledge: &'k Knowledge, event: &'k Event) -> Vec<(Field, &'k str)> {
     let mut texts: Vec<(Field, &str)> = vec![(Field::Summary, &event.summary)];
-    texts.extend(asked(&event.asked));
     texts.extend(event.place.iter().map(|place| (Field::Place, &**place)));
     event.actors.iter().for_each(|&actor| texts.extend(actor_names(knowledge, actor)));
     for &topic in &event.topics {
