@@ -16,6 +16,7 @@ mod event;
 mod help;
 mod lookup;
 mod sources;
+mod tie;
 mod timeline;
 mod trend;
 mod twins;
