@@ -18,3 +18,4 @@ mod knowledge;
 mod requests;
 mod support;
 mod tidy;
+mod ties;
