@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::date::order::latest_first;
-use crate::knowledge::{ActorId, AspectId, EntryId, EventId, FactId, Knowledge};
+use crate::knowledge::{ActorId, AspectId, EntryId, EventId, FactId, Knowledge, RelationId};
 use crate::matcher::office_meant;
 use crate::message::{Message, Words};
 use crate::request::{Command, Request, Value};
@@ -36,7 +36,7 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
     draft.section("", summary);
     let aliases = Words::dotted(actor.aliases.iter());
     draft.card([(Message::Kind, actor.kind.into()), (Message::AlsoCalled, aliases)], &actor.cites);
-    let ties = knowledge.relations_of(id).iter().map(|&tie| draft.tie_told_by(&knowledge[tie], id)).collect();
+    let ties = ties(knowledge, id).into_iter().map(|tie| draft.tie_told_by(&knowledge[tie], id)).collect();
     draft.section(Message::Ties, ties);
     let latest = latest_events(knowledge, id);
     let lines = latest.iter().map(|&event| draft.event_line(event)).collect();
@@ -48,6 +48,17 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
     for event in latest {
         draft.offer_entry(EntryId::Event(event));
     }
+}
+
+/// Its own ties, then those of others to it, each by kind; of one kind what still holds first.
+fn ties(knowledge: &Knowledge, id: ActorId) -> Vec<RelationId> {
+    let mut ties = knowledge.relations_of(id).to_vec();
+    ties.sort_by_key(|&tie| {
+        let relation = &knowledge[tie];
+        let date = latest_first(relation.date.as_ref());
+        (relation.from != id, &relation.kind, relation.is_past(), date, tie)
+    });
+    ties
 }
 
 /// The latest first; what has no date comes last.

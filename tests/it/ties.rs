@@ -252,8 +252,8 @@ fn an_actor_tells_its_ties_from_its_own_end_then_its_part_in_others_facts_and_wh
     assert_eq!(
         under(&union, "Memberships and ties"),
         [
-            "Until 1991, the River Union had Graustark as a member.",
-            "The River Union has Ruritania as a member (as of May 2014)."
+            "The River Union has Ruritania as a member (as of May 2014).",
+            "Until 1991, the River Union had Graustark as a member."
         ]
     );
     assert_eq!(under(&ask(&app, "/actor graustark"), "In facts about others"), ["Ruritania sells salt to Graustark."]);
