@@ -289,7 +289,6 @@ messages! {
     PostTo "post-to" { office, to, place };
     Held "held" { post, date };
     HeldAsOf "held-as-of" { post, date };
-    Noted "noted" { text, note };
     WithNote "with-note" { text, note };
     WithoutNote "without-note" { text };
     DatedTie "dated-tie" { how, text, date };

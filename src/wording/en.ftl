@@ -132,7 +132,6 @@ post = { $office } of { $to }
 post-to = { $office } of { $to } to { $place }
 held = ({ $post }, { $date })
 held-as-of = ({ $post }, as of { $date })
-noted = { $text } ({ $note })
 with-note = { $text }. { $note }.
 without-note = { $text }.
 dated-tie = { $how ->

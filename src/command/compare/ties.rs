@@ -6,7 +6,7 @@ use crate::answer::Statement;
 use crate::command::draft::Draft;
 use crate::command::tie;
 use crate::knowledge::{ActorId, EntryId, Knowledge, Relation, RelationId};
-use crate::message::{Joint, Message, Tie, Words};
+use crate::message::{Message, Tie, Words};
 use crate::request::{Command, Request, Value};
 
 /// So many ties of a sort are shown; all stand on the page of each actor.
@@ -88,22 +88,16 @@ fn both_have(draft: &mut Draft<'_>, (one, other): (RelationId, RelationId), firs
     let knowledge: &Knowledge = draft.knowledge;
     let (one, other) = (&knowledge[one], &knowledge[other]);
     let outward = tie_from(one, first).outward;
-    let date = one.date.clone().filter(|date| other.date.as_ref() == Some(date));
-    let tie = Tie { date, as_of: None, note: None, ..tie::told(knowledge, one, first) };
-    let each = Words::from(Message::Each);
-    let tie = if outward { Tie { from: each, ..tie } } else { Tie { to: each, back: false, ..tie } };
-    let mut text = Words::Tie(Box::new(tie));
-    let note = |relation: &Relation| relation.note.as_deref().map(|note| Words::from(note.trim_end_matches('.')));
+    let note = |relation: &Relation| relation.note.as_deref().map(|note| note.trim_end_matches('.').to_owned());
     let note = match (note(one), note(other)) {
         (left, right) if left == right => left,
-        (left, right) => {
-            let notes = [left, right].map(|note| note.unwrap_or("–".into()));
-            Some(Words::List(notes.into(), Joint::Semicolon))
-        }
+        (left, right) => Some([left, right].map(|note| note.unwrap_or("–".to_owned())).join("; ")),
     };
-    if let Some(note) = note {
-        text = Message::Noted { text, note }.into();
-    }
+    let date = one.date.clone().filter(|date| other.date.as_ref() == Some(date));
+    let tie = Tie { date, as_of: None, note, ..tie::told(knowledge, one, first) };
+    let each = Words::from(Message::Each);
+    let tie = if outward { Tie { from: each, ..tie } } else { Tie { to: each, back: false, ..tie } };
+    let text = Words::Tie(Box::new(tie));
     draft.citer.derive(text, [&one.cites, &other.cites])
 }
 
