@@ -18,6 +18,7 @@ mod lookup;
 mod near;
 mod roles;
 mod sources;
+mod tie;
 mod timeline;
 mod trend;
 mod twins;

@@ -199,7 +199,9 @@ pub fn try_views(app: &App) -> Vec<Fault> {
     let sources =
         knowledge.sources().map(|(_, s)| ("/sources source", &s.key, Place::key(Table::Source, s.origin, "id")));
     let facts = knowledge.facts().map(|(_, f)| ("/ask question", &f.key, Place::key(Table::Fact, f.origin, "id")));
-    let views = actors.chain(events).chain(topics).chain(aspects).chain(sources).chain(facts);
+    let ties =
+        knowledge.relations().map(|(_, r)| ("/ask question", &r.key, Place::key(Table::Relation, r.origin, "id")));
+    let views = actors.chain(events).chain(topics).chain(aspects).chain(sources).chain(facts).chain(ties);
     let cut = views.filter_map(|(option, key, place)| {
         let line = format!("{option}:{key}");
         let request = Request::parse(&line).ok()?;

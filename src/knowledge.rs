@@ -59,6 +59,7 @@ pub struct Knowledge {
 impl Knowledge {
     pub(crate) fn new(mut parts: Parts) -> Self {
         make_disputes_mutual(&mut parts.facts);
+        name_relations(&mut parts.relations, &parts.actors);
         Self { index: Index::of(&parts), short_keys: ShortKeys::of(&parts), parts, collections: Collections::default() }
     }
 
@@ -81,6 +82,7 @@ impl Knowledge {
             EntryId::Aspect(id) => self[id].origin,
             EntryId::Fact(id) => self[id].origin,
             EntryId::Source(id) => self[id].origin,
+            EntryId::Relation(id) => self[id].origin,
         })
     }
 
@@ -106,6 +108,7 @@ impl Knowledge {
             aspects Aspect AspectId;
             topics Topic TopicId;
             sources Source SourceId;
+            relations Relation RelationId;
         }
         None
     }
@@ -124,10 +127,11 @@ impl Knowledge {
             EntryId::Aspect(id) => &self[id].key,
             EntryId::Fact(id) => &self[id].key,
             EntryId::Source(id) => &self[id].key,
+            EntryId::Relation(id) => &self[id].key,
         }
     }
 
-    /// What an entry is called: its name, title or label; a fact's text.
+    /// What an entry is called: its name, title or label; a fact's text; of a relation its ends, and what lies between them.
     pub fn title(&self, entry: EntryId) -> &str {
         match entry {
             EntryId::Event(id) => &self[id].title,
@@ -136,6 +140,7 @@ impl Knowledge {
             EntryId::Aspect(id) => &self[id].label,
             EntryId::Fact(id) => &self[id].text,
             EntryId::Source(id) => &self[id].title,
+            EntryId::Relation(id) => &self[id].title,
         }
     }
 
@@ -206,6 +211,12 @@ impl Knowledge {
         self.index.relations_of_actor.of(actor.index())
     }
 
+    /// The relations in which an actor holds an office, in the order of their ids.
+    pub fn offices_of(&self, actor: ActorId) -> impl Iterator<Item = RelationId> {
+        let ties = self.relations_of(actor).iter().copied();
+        ties.filter(move |&id| self[id].from == actor && self[id].office.is_some())
+    }
+
     /// The aspects that name another as the broader one, in the order of their ids.
     pub fn parts_of(&self, aspect: AspectId) -> &[AspectId] {
         self.index.parts_of_aspect.of(aspect.index())
@@ -271,6 +282,16 @@ tables! {
     aspects Aspect AspectId "The aspects, in the order of their ids.";
     facts Fact FactId "The facts, in the order of their ids.";
     relations Relation RelationId "The relations, in the order of their ids.";
+}
+
+/// Gives each relation what it is called: its ends, and between them the office or the kind.
+fn name_relations(relations: &mut [Relation], actors: &[Actor]) {
+    for relation in relations {
+        let kind = relation.kind.replace('-', " ");
+        let between = relation.office.as_deref().unwrap_or(&kind);
+        let [from, to] = [relation.from, relation.to].map(|end| &actors[end.index()].name);
+        relation.title = format!("{from} · {between} · {to}").into();
+    }
 }
 
 /// If one fact disputes another, the other disputes it; what they disagree on is told once for both.

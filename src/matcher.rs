@@ -28,6 +28,7 @@ pub use query::question::{Slot, Use};
 pub use rank::decide::Reason;
 pub use rank::model::{Model, Signs};
 pub use rank::score::Place;
+pub use records::office_meant;
 pub use text::normalize::MOST_TYPED;
 pub use text::stem::stem;
 
@@ -365,7 +366,10 @@ impl Matcher {
                 question: scored.question,
                 name: scored.name,
                 whole: scored.whole,
-                which: scored.which.map(|which| which as usize),
+                which: scored
+                    .which
+                    .and_then(|which| self.index.names(entry).get(which as usize))
+                    .map(|name| name.number.into()),
                 found: found.collect(),
             },
         })

@@ -14,8 +14,10 @@ pub enum Words {
     Count(usize),
     /// A number, or a range, as a fact gives it.
     Value(Value),
-    /// What ties two actors, as the files write it: `member-of`.
-    Tie(String),
+    /// What ties two actors.
+    Tie(Box<Tie>),
+    /// What an actor is called; some languages put an article before it.
+    Name(String),
     /// How a number changed, as a share of what it was: 0.25 is a quarter more.
     Change(f64),
     /// A date.
@@ -24,6 +26,29 @@ pub enum Words {
     Message(Box<Message>),
     /// Several, with the same between each two.
     List(Vec<Words>, Joint),
+}
+
+/// What ties two actors, as it is to be said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tie {
+    /// The kind, as the files write it: `member-of`.
+    pub kind: String,
+    /// Whose tie it is.
+    pub from: Words,
+    /// To whom.
+    pub to: Words,
+    /// The office that is held, in the words of the curator.
+    pub office: Option<String>,
+    /// Whether it is told from the other end: of `to`.
+    pub back: bool,
+    /// Whether it has ended.
+    pub past: bool,
+    /// When it held.
+    pub date: Option<Date>,
+    /// When it was told, for one without a date.
+    pub as_of: Option<Date>,
+    /// What the curator says of it.
+    pub note: Option<String>,
 }
 
 /// What stands between the parts of a list.
@@ -116,6 +141,16 @@ macro_rules! messages {
     };
 }
 
+impl Message {
+    /// An office with whose it is: "prime minister of Azerbaijan", "ambassador of Russia to Belarus".
+    pub fn post(office: &str, to: Words) -> Self {
+        match office.split_once(" to ") {
+            Some((office, place)) => Self::PostTo { office: office.into(), to, place: place.into() },
+            None => Self::Post { office: office.into(), to },
+        }
+    }
+}
+
 impl From<Kind> for Message {
     fn from(kind: Kind) -> Self {
         match kind {
@@ -125,6 +160,7 @@ impl From<Kind> for Message {
             Kind::Aspect => Self::KindAspect,
             Kind::Fact => Self::KindFact,
             Kind::Source => Self::KindSource,
+            Kind::Relation => Self::KindRelation,
         }
     }
 }
@@ -175,6 +211,7 @@ messages! {
     KindAspect "kind-aspect";
     KindFact "kind-fact";
     KindSource "kind-source";
+    KindRelation "kind-relation";
 
     ActorPerson "actor-person";
     ActorCountry "actor-country";
@@ -223,6 +260,9 @@ messages! {
     After "after";
     Ties "ties";
     LatestEvents "latest-events";
+    Related "related";
+    Said "said";
+    InFactsOfOthers "in-facts-of-others";
     Events "events";
     SeeAlso "see-also";
     NoNumber "no-number";
@@ -251,10 +291,16 @@ messages! {
     EventsBothLatest "events-both-latest" { count };
 
     // Ties.
-    Tie "tie" { from, kind, to };
-    TieOfEach "tie-of-each" { kind, to };
-    TieToEach "tie-to-each" { from, kind };
-    Noted "noted" { text, note };
+    Each "each";
+    Post "post" { office, to };
+    PostTo "post-to" { office, to, place };
+    Held "held" { post, date };
+    HeldAsOf "held-as-of" { post, date };
+    WithNote "with-note" { text, note };
+    WithoutNote "without-note" { text };
+    DatedTie "dated-tie" { how, text, date };
+    AsOf "as-of" { text, date };
+    Joined "joined" { from, verb, to };
 
     // Timelines and trends.
     Timeline "timeline";

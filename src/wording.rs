@@ -11,6 +11,8 @@ use unic_langid::LanguageIdentifier;
 use crate::message::{Joint, Message, Words};
 
 mod date;
+mod name;
+mod tie;
 
 /// The words of one language.
 pub struct Wording {
@@ -44,7 +46,8 @@ impl Wording {
             Words::Value(value) => value.to_string(),
             Words::Change(share) => format!("{:+.0} %", share * 100.0),
             Words::Date(date) => self.words(&date::said(date)),
-            Words::Tie(kind) => tie_text(kind),
+            Words::Tie(tie) => tie::said(self, tie),
+            Words::Name(name) => name::definite(name),
             Words::Message(message) => self.message(message),
             Words::List(parts, joint) => {
                 let parts: Vec<String> = parts.iter().map(|part| self.words(part)).collect();
@@ -55,6 +58,13 @@ impl Wording {
                 })
             }
         }
+    }
+
+    /// A pattern that is no message, with its arguments filled in; none if the language has no such pattern.
+    fn pattern(&self, id: &str, arguments: &[(&'static str, &str)]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let arguments = arguments.iter().map(|&(name, text)| (name, FluentValue::from(text))).collect();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }
 
     /// A message in words. One that the language lacks shows its id; a test looks for that.
@@ -72,23 +82,11 @@ impl Wording {
     }
 }
 
-/// `member-of` → "is a member of", `has-embassy-in` → "has an embassy in", `supplies` → "supplies".
-fn tie_text(kind: &str) -> String {
-    let words = kind.replace('-', " ");
-    let article = |noun: &str| if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    match (words.strip_prefix("has "), words.ends_with(" of")) {
-        (Some(noun), _) => format!("has {} {noun}", article(noun)),
-        (None, true) => format!("is {} {words}", article(&words)),
-        (None, false) if words.starts_with("in ") => format!("is {words}"),
-        (None, false) => words,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+    use fluent_syntax::ast::{Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement, VariantKey};
 
     use super::*;
 
@@ -119,6 +117,7 @@ mod tests {
             .body
             .iter()
             .filter_map(|entry| match entry {
+                Entry::Message(message) if message.id.name.starts_with("tie-") => None,
                 Entry::Message(message) => {
                     let mut found = BTreeSet::new();
                     arguments(message.value.as_ref().unwrap(), &mut found);
@@ -148,16 +147,35 @@ mod tests {
         }
     }
 
+    /// The patterns of ties are found by the kinds that curators write, not by messages.
     #[test]
-    fn ties_read_as_verbs() {
-        for (kind, words) in [
-            ("member-of", "is a member of"),
-            ("ally-of", "is an ally of"),
-            ("has-embassy-in", "has an embassy in"),
-            ("in-conflict-with", "is in conflict with"),
-            ("supplies", "supplies"),
-        ] {
-            assert_eq!(tie_text(kind), words);
+    fn every_kind_of_tie_has_words_for_either_end_now_and_then() {
+        let resource = fluent_syntax::parser::parse(include_str!("wording/en.ftl")).unwrap();
+        let ties = resource.body.iter().filter_map(|entry| match entry {
+            Entry::Message(message) if message.id.name.starts_with("tie-") => Some(message),
+            _ => None,
+        });
+        for tie in ties {
+            let [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] =
+                &tie.value.as_ref().unwrap().elements[..]
+            else {
+                panic!("{}: one choice by $way", tie.id.name);
+            };
+            assert_eq!(*selector, InlineExpression::VariableReference { id: Identifier { name: "way" } });
+            let ways: Vec<&str> = variants
+                .iter()
+                .map(|variant| match variant.key {
+                    VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name } => name,
+                })
+                .collect();
+            assert_eq!(ways, ["past", "back", "back-past", "now"], "{}", tie.id.name);
+            for variant in variants {
+                let mut found = BTreeSet::new();
+                arguments(&variant.value, &mut found);
+                let names: Vec<&str> = found.iter().map(String::as_str).collect();
+                let known = [&["from", "to"][..], &["from", "post"], &["from", "office", "to"]];
+                assert!(known.contains(&&names[..]), "{}: {names:?}", tie.id.name);
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
-//! `/actor`: who or what it is, its names, ties, facts by aspect, and latest events.
+//! `/actor`: who or what it is, its names, ties, latest events, facts by aspect, and what it says.
 
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{ActorId, AspectId, EntryId, FactId};
+use crate::knowledge::date::order::latest_first;
+use crate::knowledge::{ActorId, AspectId, EntryId, EventId, FactId, Knowledge, RelationId};
+use crate::matcher::office_meant;
 use crate::message::{Message, Words};
 use crate::request::{Command, Request, Value};
 
@@ -19,6 +21,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         return Err(Stop::refused(Message::StaleButton));
     };
     let mut draft = Draft::new(call, request, &call.knowledge()[id].name);
+    if lookup.hits.first().is_some_and(|hit| office_meant(call.knowledge(), hit).is_some()) {
+        draft.read_as = call.read_as(std::slice::from_ref(&lookup));
+    }
     show(&mut draft, id);
     Ok(draft.finish(Standing::Found, &lookup.hits))
 }
@@ -31,13 +36,45 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
     draft.section("", summary);
     let aliases = Words::dotted(actor.aliases.iter());
     draft.card([(Message::Kind, actor.kind.into()), (Message::AlsoCalled, aliases)], &actor.cites);
-    let ties = knowledge.relations_of(id).iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
+    let ties = ties(knowledge, id).into_iter().map(|tie| draft.tie_told_by(&knowledge[tie], id)).collect();
     draft.section(Message::Ties, ties);
-    let latest = knowledge.events_of(id).iter().rev().take(LATEST_EVENTS);
-    let lines = latest.clone().map(|&event| draft.event_line(event)).collect();
+    let latest = latest_events(knowledge, id);
+    let lines = latest.iter().map(|&event| draft.event_line(event)).collect();
     draft.section(Message::LatestEvents, lines);
+    show_facts(draft, id);
+    if knowledge.events_of(id).len() > 1 {
+        draft.offer(Message::Timeline, Request::of(Command::Timeline).with("about", Value::entry(&actor.key)));
+    }
+    for event in latest {
+        draft.offer_entry(EntryId::Event(event));
+    }
+}
+
+/// Its own ties, then those of others to it, each by kind; of one kind what still holds first.
+fn ties(knowledge: &Knowledge, id: ActorId) -> Vec<RelationId> {
+    let mut ties = knowledge.relations_of(id).to_vec();
+    ties.sort_by_key(|&tie| {
+        let relation = &knowledge[tie];
+        let date = latest_first(relation.date.as_ref());
+        (relation.from != id, &relation.kind, relation.is_past(), date, tie)
+    });
+    ties
+}
+
+/// The latest first; what has no date comes last.
+fn latest_events(knowledge: &Knowledge, id: ActorId) -> Vec<EventId> {
+    let mut events = knowledge.events_of(id).to_vec();
+    events.sort_by_key(|&event| (latest_first(knowledge[event].date.as_ref()), event));
+    events.truncate(LATEST_EVENTS);
+    events
+}
+
+/// The facts about it by aspect, those in which it is one of the others, and what it says; each fact once.
+fn show_facts(draft: &mut Draft<'_>, id: ActorId) {
+    let knowledge = draft.knowledge;
     let mut groups: BTreeMap<Option<AspectId>, Vec<FactId>> = BTreeMap::new();
-    for &fact in knowledge.facts_about(EntryId::Actor(id)) {
+    let about = knowledge.facts_about(EntryId::Actor(id));
+    for &fact in about {
         groups.entry(knowledge[fact].aspect).or_default().push(fact);
     }
     for (aspect, facts) in groups {
@@ -45,10 +82,11 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
         let statements = draft.facts(facts);
         draft.section(heading, statements);
     }
-    if knowledge.events_of(id).len() > 1 {
-        draft.offer(Message::Timeline, Request::of(Command::Timeline).with("about", Value::entry(&actor.key)));
-    }
-    for &event in latest {
-        draft.offer_entry(EntryId::Event(event));
-    }
+    let said = knowledge.facts_said_by(id);
+    let with = knowledge.facts_with(EntryId::Actor(id)).iter().filter(|fact| !said.contains(fact)).copied();
+    let statements = draft.facts(with);
+    draft.section(Message::InFactsOfOthers, statements);
+    let said = said.iter().filter(|fact| !about.contains(fact)).copied();
+    let statements = draft.facts(said);
+    draft.section(Message::Said, statements);
 }

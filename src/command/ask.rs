@@ -2,9 +2,9 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::{Call, Stop, event, near};
+use super::{Call, Stop, event, near, tie};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge};
+use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{Hit, Slot};
 use crate::message::{Message, Words};
 use crate::request::{ANSWER_TYPE, FURTHER, Key, Request, Value};
@@ -32,6 +32,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let mut draft = Draft::new(call, asked.canonical(call.knowledge(), request), title(call.knowledge(), entry));
     match entry {
         EntryId::Fact(id) => show_fact(&mut draft, id, &asked),
+        EntryId::Relation(id) => show_relation(&mut draft, id, &asked),
         EntryId::Aspect(id) => show_aspect(&mut draft, id),
         _ => show_entry(&mut draft, &asked),
     }
@@ -42,12 +43,12 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
 struct Asked {
     entry: EntryId,
     slot: Option<Slot>,
-    further: Vec<FactId>,
+    further: Vec<EntryId>,
 }
 
 impl Asked {
     fn canonical(&self, knowledge: &Knowledge, request: Request) -> Request {
-        let further = self.further.iter().map(|&id| Key::Id(knowledge[id].key.to_string())).collect::<Vec<_>>();
+        let further = self.further.iter().map(|&entry| Key::Id(knowledge.key(entry).to_owned())).collect::<Vec<_>>();
         let request = if further.is_empty() { request } else { request.with(FURTHER, Value::Entries(further)) };
         match ANSWER_TYPES.iter().find(|(slot, _)| Some(*slot) == self.slot) {
             Some((_, word)) => request.with(ANSWER_TYPE, *word),
@@ -64,32 +65,42 @@ fn slot(call: Call<'_>, lookup: &Lookup) -> Option<Slot> {
     }
 }
 
-/// The facts to show beside the best entry: those that the request carries, or those that fit nearly as well.
-fn further(call: Call<'_>, entry: EntryId, lookup: &Lookup) -> Vec<FactId> {
-    let carried: Vec<FactId> = call.carried(FURTHER).into_iter().filter_map(EntryId::fact).collect();
+/// The statements to show beside the best entry: those that the request carries, or those that fit nearly as well.
+fn further(call: Call<'_>, entry: EntryId, lookup: &Lookup) -> Vec<EntryId> {
+    let carried: Vec<EntryId> = call.carried(FURTHER).into_iter().filter(|&entry| is_statement(entry)).collect();
     if !carried.is_empty() {
         return carried;
     }
     let knowledge = call.knowledge();
-    if let EntryId::Fact(best) = entry {
-        return nearly_as_good(knowledge, &lookup.hits, best);
+    if is_statement(entry) {
+        return nearly_as_good(knowledge, &lookup.hits, entry);
     }
     let about = |id: &FactId| knowledge[*id].about.contains(&entry);
-    lookup.hits.iter().filter_map(|hit| hit.entry.fact()).filter(about).take(FURTHER_FACTS).collect()
+    let facts = lookup.hits.iter().filter_map(|hit| hit.entry.fact()).filter(about);
+    facts.take(FURTHER_FACTS).map(EntryId::Fact).collect()
 }
 
-/// The other facts that fit nearly as well, the best first, without those that stand beside the first anyway.
-fn nearly_as_good(knowledge: &Knowledge, hits: &[Hit], best: FactId) -> Vec<FactId> {
+/// Whether an entry is a sentence by itself.
+fn is_statement(entry: EntryId) -> bool {
+    matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
+}
+
+/// The other statements that fit nearly as well, the best first, without those that stand beside the first anyway.
+fn nearly_as_good(knowledge: &Knowledge, hits: &[Hit], best: EntryId) -> Vec<EntryId> {
     let least = hits.first().map_or(1.0, |hit| hit.score) * NEARLY_AS_GOOD;
-    let good = hits.iter().filter(|hit| hit.score >= least).filter_map(|hit| hit.entry.fact());
-    let beside = |id: &FactId| knowledge[best].disputes.iter().any(|dispute| dispute.fact == *id);
-    good.filter(|id| *id != best && !beside(id)).take(FURTHER_FACTS).collect()
+    let good = hits.iter().filter(|hit| hit.score >= least).map(|hit| hit.entry);
+    let beside = |entry: EntryId| match (best, entry) {
+        (EntryId::Fact(best), EntryId::Fact(id)) => knowledge[best].disputes.iter().any(|dispute| dispute.fact == id),
+        _ => false,
+    };
+    good.filter(|&entry| is_statement(entry) && entry != best && !beside(entry)).take(FURTHER_FACTS).collect()
 }
 
 /// The names of those whom a fact is about; what another entry is called.
 fn title(knowledge: &Knowledge, entry: EntryId) -> Words {
     match entry {
         EntryId::Fact(id) => Words::dotted(knowledge[id].about.iter().map(|&entry| knowledge.title(entry))),
+        EntryId::Relation(id) => Words::dotted([knowledge[id].from, knowledge[id].to].map(|end| &knowledge[end].name)),
         _ => knowledge.title(entry).into(),
     }
 }
@@ -102,11 +113,37 @@ fn show_fact(draft: &mut Draft<'_>, id: FactId, asked: &Asked) {
     }
     let best = draft.facts([id]);
     draft.section("", best);
-    let statements = draft.facts(asked.further.iter().copied());
-    draft.section(Message::SeeAlso, statements);
+    see_also(draft, &asked.further);
     for &entry in &fact.about {
         draft.offer_entry(entry);
     }
+}
+
+/// A tie, and with it those of the same sort: the other holders of an office, the other members of a body.
+fn show_relation(draft: &mut Draft<'_>, id: RelationId, asked: &Asked) {
+    let knowledge = draft.knowledge;
+    let mut ties = asked.further.iter().filter_map(|entry| entry.relation());
+    let best = &knowledge[id];
+    let shares = |other: &Relation| other.kind == best.kind && (other.to == best.to || other.from == best.from);
+    let like = ties.find(|&other| shares(&knowledge[other]));
+    let mut same = tie::of_the_same_sort(knowledge, id, like);
+    same.insert(0, id);
+    let statements = same.iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
+    draft.section("", statements);
+    let told = |entry: &EntryId| entry.relation().is_some_and(|tie| same.contains(&tie));
+    let further: Vec<EntryId> = asked.further.iter().copied().filter(|entry| !told(entry)).collect();
+    see_also(draft, &further);
+    for end in [best.from, best.to] {
+        draft.offer_entry(EntryId::Actor(end));
+    }
+}
+
+/// Facts, then ties.
+fn see_also(draft: &mut Draft<'_>, further: &[EntryId]) {
+    let knowledge = draft.knowledge;
+    let mut statements = draft.facts(further.iter().filter_map(|entry| entry.fact()));
+    statements.extend(further.iter().filter_map(|entry| entry.relation()).map(|tie| draft.tie(&knowledge[tie])));
+    draft.section(Message::SeeAlso, statements);
 }
 
 /// What a fact says to the word that was asked with.
@@ -156,7 +193,8 @@ fn show_entry(draft: &mut Draft<'_>, asked: &Asked) {
         draft.section(Message::Events, lines);
     }
     let about = knowledge.facts_about(entry).iter().copied().take(FURTHER_FACTS);
-    let shown = if asked.further.is_empty() { about.collect() } else { asked.further.clone() };
+    let further: Vec<FactId> = asked.further.iter().filter_map(|entry| entry.fact()).collect();
+    let shown = if further.is_empty() { about.collect() } else { further };
     let statements = draft.facts(shown);
     draft.section(Message::Facts, statements);
     draft.offer_entry(entry);

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use unic_langid::LanguageIdentifier;
 
-use super::{Call, told_apart};
+use super::{Call, tie, told_apart};
 use crate::answer::{Action, Answer, Block, Candidate, Citer, Figure, MATCHES, Mark, Match, Standing, Statement};
 use crate::knowledge::date::Date;
-use crate::knowledge::{Cites, EntryId, EventId, FactId, Knowledge, Rank, Relation};
+use crate::knowledge::{ActorId, Cites, EntryId, EventId, FactId, Knowledge, Rank, Relation};
 use crate::matcher::Hit;
 use crate::message::{Message, Words};
 use crate::request::{Command, Request, Value};
@@ -139,13 +139,13 @@ impl<'k> Draft<'k> {
 
     /// A tie between two actors as a sentence.
     pub(super) fn tie(&mut self, relation: &Relation) -> Statement {
-        let (from, to) = (&self.knowledge[relation.from].name, &self.knowledge[relation.to].name);
-        let mut text =
-            Words::from(Message::Tie { from: from.into(), kind: Words::Tie(relation.kind.to_string()), to: to.into() });
-        if let Some(note) = relation.note.as_deref() {
-            text = Message::Noted { text, note: note.trim_end_matches('.').into() }.into();
-        }
-        self.citer.state(text, &relation.cites).dated(relation.date.as_ref())
+        self.tie_told_by(relation, relation.from)
+    }
+
+    /// The same, told from the end of one of the two.
+    pub(super) fn tie_told_by(&mut self, relation: &Relation, teller: ActorId) -> Statement {
+        let tie = tie::told(self.knowledge, relation, teller);
+        self.citer.state(Words::Tie(Box::new(tie)), &relation.cites)
     }
 
     pub(super) fn finish(self, standing: Standing, hits: &[Hit]) -> Answer {

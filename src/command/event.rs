@@ -1,13 +1,17 @@
 //! `/event`: what happened, when, where, who, what is disputed, and what came before and after.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, is_disputed};
+use super::timeline::could_stand_before;
 use super::{Call, Stop};
-use crate::answer::{Answer, Standing};
-use crate::knowledge::date::Date;
+use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::{EntryId, Event, EventId, Knowledge};
 use crate::message::{Message, Words};
+
+/// So many related events are shown; the others stand in the timelines of those who took part.
+const RELATED: usize = 5;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let lookup = call.look_up("question");
@@ -36,10 +40,18 @@ fn show(draft: &mut Draft<'_>, id: EventId) {
     for (heading, neighbour) in [(Message::Before, before), (Message::After, after)] {
         if let Some(neighbour) = neighbour {
             let line = draft.event_line(neighbour);
+            let (earlier, later) = if heading == Message::Before { (neighbour, id) } else { (id, neighbour) };
+            let uncertain = could_stand_before(knowledge, later, earlier);
+            let line = if uncertain { line.marked(Mark::OrderUncertain) } else { line };
             draft.section(heading, vec![line]);
             draft.offer_entry(EntryId::Event(neighbour));
         }
     }
+    let neighbours = [before, after];
+    let related = related(knowledge, id).into_iter().filter(|other| !neighbours.contains(&Some(*other)));
+    let related: Vec<EventId> = related.take(RELATED).collect();
+    let lines = related.iter().map(|&event| draft.event_line(event)).collect();
+    draft.section(Message::Related, lines);
     for &actor in &event.actors {
         draft.offer_entry(EntryId::Actor(actor));
     }
@@ -55,22 +67,36 @@ pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(Message, Wo
     ]
 }
 
-/// The nearest events before and after in which at least two of the same actors took part, or the only one.
+/// The events that stand next to one in time, before and after it; none without a date.
 fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<EventId>) {
+    let dated = || knowledge.timeline().iter().copied().filter(|&id| knowledge[id].date.is_some());
+    match dated().position(|other| other == id) {
+        Some(at) => (at.checked_sub(1).and_then(|before| dated().nth(before)), dated().nth(at + 1)),
+        None => (None, None),
+    }
+}
+
+/// The events with most of the same actors, two of them or the only one, the nearest in time first.
+fn related(knowledge: &Knowledge, id: EventId) -> Vec<EventId> {
     let event = &knowledge[id];
-    let Some((first, last)) = event.date.as_ref().map(Date::days) else { return (None, None) };
     let wanted = event.actors.len().clamp(1, 2);
     let mut shared: BTreeMap<EventId, usize> = BTreeMap::new();
     for &other in event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)) {
         *shared.entry(other).or_default() += 1;
     }
-    let related = shared
-        .iter()
-        .map(|(&other, &count)| (other, count))
-        .filter(|&(other, count)| other != id && count >= wanted)
-        .map(|(other, _)| other);
-    let dated = related.filter_map(|other| Some((knowledge[other].date.as_ref()?, other)));
-    let before = dated.clone().filter(|(date, _)| date.days().1 < first).max_by_key(|(date, id)| (date.order(), *id));
-    let after = dated.filter(|(date, _)| date.days().0 > last).min_by_key(|(date, id)| (date.order(), *id));
-    (before.map(|(_, id)| id), after.map(|(_, id)| id))
+    let mut related: Vec<(EventId, usize)> =
+        shared.into_iter().filter(|&(other, count)| other != id && count >= wanted).collect();
+    related.sort_by_key(|&(other, count)| (Reverse(count), distance(event, &knowledge[other]), other));
+    related.into_iter().map(|(other, _)| other).collect()
+}
+
+/// The days between two events, 0 where they overlap; as many as there are where one has no date.
+fn distance(one: &Event, other: &Event) -> u32 {
+    match (&one.date, &other.date) {
+        (Some(one), Some(other)) => {
+            let ((first, last), (from, to)) = (one.days(), other.days());
+            from.saturating_sub(last).max(first.saturating_sub(to)).max(0).unsigned_abs()
+        }
+        _ => u32::MAX,
+    }
 }

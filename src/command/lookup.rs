@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::draft::Draft;
 use super::help::coverage;
-use super::{Call, Stop, scope};
+use super::{Call, Stop, scope, tie};
 use crate::answer::{Answer, Candidate, Match, Standing};
 use crate::knowledge::{EntryId, Kind, Knowledge};
 use crate::matcher::{Hit, Outcome, Reading, Reason, Scope};
@@ -93,7 +93,11 @@ impl<'a> Call<'a> {
         let (standing, hits) = match self.request.value(option)? {
             Value::Text(text) => match self.written_entry(text) {
                 Some(entry) if scope.has(entry.kind()) => (Standing::Found, vec![Hit::certain(entry)]),
-                _ => return Some(Lookup::of(option, self.base.matcher.find(text, scope))),
+                _ => {
+                    let outcome = self.base.matcher.find(text, scope);
+                    let reading = outcome.reading().clone();
+                    return Some(self.holders(Lookup::of(option, outcome), &reading, scope));
+                }
             },
             Value::Entries(keys) => (Standing::Found, known(keys)),
             Value::Among(keys) => (Standing::Ambiguous, known(keys)),
@@ -162,7 +166,7 @@ impl<'a> Call<'a> {
             _ => (CHOICES, None),
         };
         let choices: Vec<Candidate> =
-            lookup.choices().into_iter().take(carried).map(|hit| self.candidate(hit)).collect();
+            lookup.choices().into_iter().take(carried).map(|hit| self.candidate(hit, text.is_some())).collect();
         let known = lookup.standing == Standing::Ambiguous;
         let (title, note, heading) = match (known, text) {
             (true, Some(text)) => (Message::WhichOne, Message::SeveralFit { text: text.into() }, Message::Likely),
@@ -181,10 +185,13 @@ impl<'a> Call<'a> {
         draft.finish(if known { Standing::Ambiguous } else { Standing::Unknown }, &lookup.hits)
     }
 
-    fn candidate(self, hit: &Hit) -> Candidate {
+    /// An entry to choose. The office by which it was found is told only where the next page knows the text too.
+    fn candidate(self, hit: &Hit, has_text: bool) -> Candidate {
         let found = Match::new(self.knowledge(), hit.entry, hit.score);
-        let note = Message::CandidateKind { kind: hit.entry.kind().into(), id: found.key.as_str().into() };
-        Candidate { found, note: note.into() }
+        let held = tie::held(self.knowledge(), hit).filter(|_| has_text);
+        let kind = || Message::CandidateKind { kind: hit.entry.kind().into(), id: found.key.as_str().into() };
+        let note = held.unwrap_or_else(kind).into();
+        Candidate { found, note }
     }
 
     /// How texts were read that are no names of what they were taken for.
@@ -204,7 +211,7 @@ impl<'a> Call<'a> {
             EntryId::Actor(id) => &knowledge[id].aliases,
             EntryId::Topic(id) => &knowledge[id].aliases,
             EntryId::Aspect(id) => &knowledge[id].aliases,
-            EntryId::Fact(_) | EntryId::Source(_) => &[],
+            EntryId::Fact(_) | EntryId::Source(_) | EntryId::Relation(_) => &[],
         };
         let text = text.to_lowercase();
         let names =

@@ -196,6 +196,7 @@ fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
             (aspect.into_iter().chain([&*knowledge[id].text]).collect(), &knowledge[id].asked)
         }
         EntryId::Event(id) => (vec![&*knowledge[id].title, &*knowledge[id].summary], &knowledge[id].asked),
+        EntryId::Relation(id) => (vec![&*knowledge[id].title], &[]),
         _ => (Vec::new(), &[]),
     };
     texts.extend(asked.iter().map(|question| &**question));
@@ -206,7 +207,7 @@ fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
 /// its words explain.
 fn fused(call: Call<'_>, lookup: &Lookup, sure: bool) -> Vec<(EntryId, Option<Near>)> {
     let by_meaning = call.base.meanings.nearest(&lookup.reading);
-    let shown = |entry: EntryId| matches!(entry, EntryId::Fact(_) | EntryId::Event(_) | EntryId::Actor(_));
+    let shown = |entry: EntryId| !matches!(entry, EntryId::Aspect(_) | EntryId::Topic(_) | EntryId::Source(_));
     let by_words: Vec<&Hit> = lookup.hits.iter().filter(|hit| shown(hit.entry)).collect();
     let names = lookup.reading.terms.iter().any(|term| call.base.meanings.is_name(term));
     let at = usize::from(!names);
@@ -263,6 +264,7 @@ fn statement(draft: &mut Draft<'_>, entry: EntryId) -> Option<Statement> {
             let date = draft.knowledge[id].date.clone();
             draft.summary(entry).map(|statement| statement.dated(date.as_ref()))
         }
+        EntryId::Relation(id) => Some(draft.tie(&draft.knowledge[id])),
         _ => draft.summary(entry),
     }
 }

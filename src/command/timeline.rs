@@ -88,16 +88,13 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(&knowledge[id])).collect();
     let (dated, undated): (Vec<EventId>, Vec<EventId>) =
         events.iter().copied().partition(|&id| knowledge[id].date.is_some());
-    let mut last_day = Day::MIN;
     let mut lines = Vec::new();
+    let mut earlier = None;
     for id in dated {
-        let mut line = draft.event_line(id);
-        let (first, last) = knowledge[id].date.as_ref().map_or((Day::MIN, Day::MAX), Date::days);
-        if first <= last_day && last != last_day {
-            line = line.marked(Mark::OrderUncertain);
-        }
-        last_day = last_day.max(last);
-        lines.push(line);
+        let line = draft.event_line(id);
+        let uncertain = earlier.is_some_and(|earlier| could_stand_before(knowledge, id, earlier));
+        lines.push(if uncertain { line.marked(Mark::OrderUncertain) } else { line });
+        earlier = Some(id);
         draft.offer_entry(EntryId::Event(id));
     }
     draft.section("", lines);
@@ -110,6 +107,12 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
         return draft.finish(Standing::Unknown, &hits);
     }
     draft.finish(Standing::Found, &hits)
+}
+
+/// Whether an event could truly have begun before another that stands before it.
+pub(super) fn could_stand_before(knowledge: &Knowledge, later: EventId, earlier: EventId) -> bool {
+    let dates = knowledge[later].date.as_ref().zip(knowledge[earlier].date.as_ref());
+    dates.is_some_and(|(later, earlier)| later.could_begin_before(earlier))
 }
 
 fn title(knowledge: &Knowledge, filter: &Filter) -> Words {

@@ -43,6 +43,7 @@ fn date(knowledge: &Knowledge, entry: EntryId) -> Option<Words> {
     match entry {
         EntryId::Event(id) => knowledge[id].date.as_ref(),
         EntryId::Fact(id) => knowledge[id].date.as_ref(),
+        EntryId::Relation(id) => knowledge[id].date.as_ref(),
         EntryId::Source(id) => Some(&knowledge[id].published),
         _ => None,
     }

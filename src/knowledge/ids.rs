@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 
 use super::format::{Table, Text};
 use super::locate::{Fault, Place};
-use super::model::{ActorId, AspectId, EntryId, EventId, FactId, Kind, Origin, SourceId, TopicId};
+use super::model::{ActorId, AspectId, EntryId, EventId, FactId, Kind, Origin, RelationId, SourceId, TopicId};
 use super::read::{Tables, Unread};
 use super::resolve::is_kebab;
 use crate::diagnostic::Code;
@@ -20,8 +20,6 @@ const LONGEST_ID: usize = 48;
 pub(super) enum Target {
     /// An entry that can be referred to.
     Entry(EntryId),
-    /// A relation, to which nothing refers.
-    Relation,
     /// An entry that could not be read: its own fault has been reported.
     Broken,
 }
@@ -30,7 +28,6 @@ impl Target {
     pub(super) fn described(self) -> String {
         let word = match self {
             Self::Entry(entry) => entry.kind().word(),
-            Self::Relation => "relation",
             Self::Broken => "entry with a fault",
         };
         let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
@@ -64,7 +61,7 @@ impl Ids {
             topics Topic |n| Target::Entry(EntryId::Topic(TopicId(n)));
             aspects Aspect |n| Target::Entry(EntryId::Aspect(AspectId(n)));
             facts Fact |n| Target::Entry(EntryId::Fact(FactId(n)));
-            relations Relation |_| Target::Relation;
+            relations Relation |n| Target::Entry(EntryId::Relation(RelationId(n)));
         }
         for id in std::mem::take(&mut tables.broken) {
             let nowhere = Origin { file: crate::diagnostic::FileId(0), ordinal: 0 };

@@ -2,7 +2,7 @@
 //!
 //! Owns the types; how they come from TOML belongs to [`super::load()`], look-ups to [`super::Knowledge`].
 
-use super::date::Date;
+use super::date::{Date, End};
 use crate::diagnostic::FileId;
 
 mod id;
@@ -199,6 +199,8 @@ pub struct Relation {
     pub to: ActorId,
     /// What is held, such as `prime minister`.
     pub office: Option<Box<str>>,
+    /// What it is called: its ends, and between them the office or the kind.
+    pub title: Box<str>,
     /// When it held.
     pub date: Option<Date>,
     /// What a reader should know of it.
@@ -207,6 +209,13 @@ pub struct Relation {
     pub cites: Cites,
     /// Where it was written.
     pub origin: Origin,
+}
+
+impl Relation {
+    /// Whether it has ended, by its date. What has no date is taken to last as long as its source speaks of it.
+    pub fn is_past(&self) -> bool {
+        self.date.as_ref().is_some_and(|date| date.end() != End::Open)
+    }
 }
 
 /// A golden question: what to ask, and what must come first.

@@ -199,6 +199,7 @@ impl Entry<'_> {
             key: raw.id,
             kind: raw.kind,
             office: self.optional("office", raw.office),
+            title: Box::default(),
             date: self.date("date", raw.date.as_deref()),
             note: self.optional("note", raw.note),
             origin: self.origin,

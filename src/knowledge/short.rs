@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 
-use super::{ActorId, AspectId, EntryId, EventId, FactId, Parts, SourceId, TopicId};
+use super::{ActorId, AspectId, EntryId, EventId, FactId, Parts, RelationId, SourceId, TopicId};
 
 /// The first 48 bits of the SHA-256 of an id; written as 8 characters of base64url (RFC 4648, section 5).
 ///
@@ -68,6 +68,7 @@ impl ShortKeys {
             aspects Aspect AspectId;
             topics Topic TopicId;
             sources Source SourceId;
+            relations Relation RelationId;
         })
     }
 

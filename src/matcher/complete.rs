@@ -135,7 +135,7 @@ const MOST_COMPLETIONS: usize = 50;
 fn rate(index: &Index, starts: &[Starts], entry: &Entry) -> Option<f32> {
     let rates = index.names(entry).iter().filter_map(|name| {
         let rate = rate_name(starts, index.words(name), name.letters)?;
-        Some(if name.alias && rate < WHOLE { rate - ALIAS } else { rate }.max(0.0))
+        Some(if name.number > 0 && rate < WHOLE { rate - ALIAS } else { rate }.max(0.0))
     });
     rates.max_by(f32::total_cmp).map(|rate| rate + PRIOR * entry.prior)
 }

@@ -73,7 +73,8 @@ pub(super) struct Name {
     pub(super) mass: f32,
     /// How many letters they have together.
     pub(super) letters: u16,
-    pub(super) alias: bool,
+    /// 0 for the name itself, then the aliases as the record has them; a name that repeats another is not kept.
+    pub(super) number: u16,
     /// It has more words than are kept.
     pub(super) cut: bool,
 }
@@ -149,6 +150,12 @@ impl<'i> View<'i> {
         self.index.partitions.iter().filter(move |partition| self.scope.has(partition.kind))
     }
 
+    /// The partitions in scope that tell rare words from common ones. Ties repeat the names of their ends, which would
+    /// look common, and are called by words such as "has" and "in", which would look like names.
+    fn telling(self) -> impl Iterator<Item = &'i Partition> {
+        self.partitions().filter(|partition| partition.kind != Kind::Relation)
+    }
+
     /// The number of a folded word, if an entry in scope has it.
     pub(super) fn exact(self, folded: &str) -> Option<u32> {
         self.index.lexicon.exact(folded).filter(|&word| self.visible().has(word))
@@ -170,7 +177,7 @@ impl<'i> View<'i> {
     /// The term weight of a word: its rarity among the entries in scope, from 0 (in all) to 1 (in one).
     pub(super) fn weight(self, word: u32) -> f32 {
         let (mut with, mut all) = (0, 0);
-        for partition in self.partitions() {
+        for partition in self.telling() {
             with += partition.names.of(word).len() + partition.texts.of(word).len();
             all += partition.entries.len();
         }
@@ -179,7 +186,7 @@ impl<'i> View<'i> {
 
     /// Whether a name of an entry in scope has the word.
     pub(super) fn is_named(self, word: u32) -> bool {
-        self.partitions().any(|partition| partition.names.has(word))
+        self.telling().any(|partition| partition.names.has(word))
     }
 
     /// Whether a name of an actor in scope has the word.

@@ -3,12 +3,13 @@
 //! Owns which texts of an entry can be searched, and which questions an entry can answer.
 
 use super::{Field, Hit, Matcher, Outcome, Reading, Record, Slot, Slots, Why};
-use crate::knowledge::{ActorId, EntryId, Event, Fact, Knowledge};
+use crate::knowledge::{ActorId, EntryId, Event, Fact, Knowledge, Relation, RelationId};
 
 impl Matcher {
     /// Indexes a fact base.
     pub fn of(knowledge: &Knowledge) -> Self {
-        Self::new(records(knowledge)).with_words(knowledge.words())
+        let ties = TieNames::of(knowledge);
+        Self::new(records(knowledge, &ties)).with_words(knowledge.words())
     }
 }
 
@@ -33,12 +34,44 @@ impl Outcome {
     }
 }
 
-fn records(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
+/// The office that a hit was found by, if it was found as the holder of one, or as the tie itself.
+pub fn office_meant(knowledge: &Knowledge, hit: &Hit) -> Option<RelationId> {
+    let which = hit.why.which?;
+    match hit.entry {
+        EntryId::Actor(actor) => {
+            knowledge.offices_of(actor).nth(which.checked_sub(1 + knowledge[actor].aliases.len())?)
+        }
+        EntryId::Relation(tie) => knowledge[tie].office.is_some().then_some(tie),
+        _ => None,
+    }
+}
+
+/// What relations are looked up by: an office with whose it is ("prime minister of Azerbaijan"), by which its holder is
+/// found too; of any other the words of its kind ("supplies oil to").
+struct TieNames(Vec<String>);
+
+impl TieNames {
+    fn of(knowledge: &Knowledge) -> Self {
+        let name = |relation: &Relation| match &relation.office {
+            Some(office) => format!("{office} of {}", knowledge[relation.to].name),
+            None => relation.kind.replace('-', " "),
+        };
+        Self(knowledge.relations().map(|(_, relation)| name(relation)).collect())
+    }
+
+    fn name(&self, id: RelationId) -> &str {
+        self.0.get(id.index()).map_or("", String::as_str)
+    }
+}
+
+fn records<'k>(knowledge: &'k Knowledge, ties: &'k TieNames) -> impl Iterator<Item = Record<'k>> {
     let actors = knowledge.actors().map(|(id, actor)| {
         let entry = EntryId::Actor(id);
-        let refers =
-            knowledge.facts_about(entry).len() + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
-        let record = named(entry, &actor.name, &actor.aliases, refers);
+        let facts = [knowledge.facts_about(entry), knowledge.facts_with(entry), knowledge.facts_said_by(id)];
+        let facts: usize = facts.iter().map(|facts| facts.len()).sum();
+        let refers = facts + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
+        let mut record = named(entry, &actor.name, &actor.aliases, refers);
+        record.aliases.extend(knowledge.offices_of(id).map(|office| ties.name(office)));
         Record { texts: vec![(Field::Summary, &actor.summary)], slots: Slots::NONE.with(Slot::Who), ..record }
     });
     let events = knowledge.events().map(|(id, event)| {
@@ -65,7 +98,13 @@ fn records(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
         let texts = texts.chain([(Field::Actor, &*source.publisher)]).collect();
         Record { texts, days: Some(source.published.days()), ..named(EntryId::Source(id), &source.title, &[], 0) }
     });
-    actors.chain(events).chain(topics).chain(aspects).chain(facts).chain(sources)
+    let relations = knowledge.relations().map(|(id, relation)| {
+        let days = relation.date.as_ref().map(crate::knowledge::date::Date::days);
+        let slots = if days.is_some() { Slots::NONE.with(Slot::When) } else { Slots::NONE };
+        let texts = relation_texts(knowledge, relation);
+        Record { texts, days, slots: slots.with(Slot::Who), ..named(EntryId::Relation(id), ties.name(id), &[], 0) }
+    });
+    actors.chain(events).chain(topics).chain(aspects).chain(facts).chain(sources).chain(relations)
 }
 
 fn named<'k>(entry: EntryId, name: &'k str, aliases: &'k [Box<str>], refers: usize) -> Record<'k> {
@@ -106,6 +145,16 @@ fn fact_texts<'k>(knowledge: &'k Knowledge, fact: &'k Fact) -> Vec<(Field, &'k s
 
 fn asked(questions: &[Box<str>]) -> impl Iterator<Item = (Field, &str)> {
     questions.iter().map(|question| (Field::Asked, &**question))
+}
+
+/// The names of both ends, and what ties them, as the curator wrote it.
+fn relation_texts<'k>(knowledge: &'k Knowledge, relation: &'k Relation) -> Vec<(Field, &'k str)> {
+    let mut texts: Vec<(Field, &str)> = vec![(Field::Statement, &relation.title)];
+    // A name of an end stands for the one in the statement.
+    let names = [relation.from, relation.to].into_iter().flat_map(|end| actor_names(knowledge, end));
+    texts.extend(names.map(|(_, name)| (Field::Statement, name)));
+    texts.extend(relation.note.iter().map(|note| (Field::Note, &**note)));
+    texts
 }
 
 /// The name and all aliases, so that a question in another script finds what the actor is concerned in.

@@ -97,7 +97,7 @@ pub static COMMANDS: &[Spec] = &[
                 "question",
                 'q',
                 "Your question",
-                &[Kind::Fact, Kind::Event, Kind::Actor, Kind::Aspect, Kind::Topic],
+                &[Kind::Fact, Kind::Relation, Kind::Event, Kind::Actor, Kind::Aspect, Kind::Topic],
             )
             .needed(),
             private(),

@@ -28,6 +28,7 @@ kind-topic = topic
 kind-aspect = aspect
 kind-fact = fact
 kind-source = source
+kind-relation = tie
 
 actor-person = person
 actor-country = country
@@ -93,6 +94,9 @@ before = Before
 after = After
 ties = Memberships and ties
 latest-events = Latest events
+related = Related
+said = Said
+in-facts-of-others = In facts about others
 events = Events
 see-also = See also
 no-number = Without a number
@@ -123,10 +127,246 @@ events-both-latest = Events with both, the latest of { $count }
 
 ## Ties
 
-tie = { $from } { $kind } { $to }
-tie-of-each = Each { $kind } { $to }
-tie-to-each = { $from } { $kind } each
-noted = { $text } ({ $note })
+each = each
+post = { $office } of { $to }
+post-to = { $office } of { $to } to { $place }
+held = ({ $post }, { $date })
+held-as-of = ({ $post }, as of { $date })
+with-note = { $text }. { $note }.
+without-note = { $text }.
+dated-tie = { $how ->
+    [on] { $text } on { $date }
+    [in] { $text } in { $date }
+    [until] { $date }, { $text }
+   *[other] { $text } ({ $date })
+}
+as-of = { $text } (as of { $date })
+joined = { $from } { $verb } { $to }
+
+## Kinds of ties: as things are and as they were, from the one end (now, past) and from the other (back, back-past)
+
+tie-member-of = { $way ->
+    [past] { $from } was a member of { $to }
+    [back] { $to } has { $from } as a member
+    [back-past] { $to } had { $from } as a member
+   *[now] { $from } is a member of { $to }
+}
+tie-candidate-of = { $way ->
+    [past] { $from } was a candidate for membership in { $to }
+    [back] { $to } has { $from } as a candidate
+    [back-past] { $to } had { $from } as a candidate
+   *[now] { $from } is a candidate for membership in { $to }
+}
+tie-takes-part-in = { $way ->
+    [past] { $from } took part in { $to }
+    [back] { $to } includes { $from }
+    [back-past] { $to } included { $from }
+   *[now] { $from } takes part in { $to }
+}
+tie-part-of = { $way ->
+    [past] { $from } was part of { $to }
+    [back] { $to } includes { $from }
+    [back-past] { $to } included { $from }
+   *[now] { $from } is part of { $to }
+}
+tie-was-part-of = { $way ->
+    [past] { $from } was part of { $to }
+    [back] { $to } included { $from }
+    [back-past] { $to } included { $from }
+   *[now] { $from } was part of { $to }
+}
+tie-holds-office = { $way ->
+    [past] { $from } was { $post }
+    [back] { $to } has { $from } as { $office }
+    [back-past] { $to } had { $from } as { $office }
+   *[now] { $from } is { $post }
+}
+tie-successor-of = { $way ->
+    [past] { $from } was the successor of { $to }
+    [back] { $to } is succeeded by { $from }
+    [back-past] { $to } was succeeded by { $from }
+   *[now] { $from } is the successor of { $to }
+}
+tie-located-in = { $way ->
+    [past] { $from } was located in { $to }
+    [back] { $to } is the location of { $from }
+    [back-past] { $to } was the location of { $from }
+   *[now] { $from } is located in { $to }
+}
+tie-based-in = { $way ->
+    [past] { $from } was based in { $to }
+    [back] { $to } is home to { $from }
+    [back-past] { $to } was home to { $from }
+   *[now] { $from } is based in { $to }
+}
+tie-owned-by = { $way ->
+    [past] { $from } was owned by { $to }
+    [back] { $to } owns { $from }
+    [back-past] { $to } owned { $from }
+   *[now] { $from } is owned by { $to }
+}
+tie-built-by = { $way ->
+    [past] { $from } was built by { $to }
+    [back] { $to } built { $from }
+    [back-past] { $to } built { $from }
+   *[now] { $from } was built by { $to }
+}
+tie-runs = { $way ->
+    [past] { $from } ran { $to }
+    [back] { $to } is run by { $from }
+    [back-past] { $to } was run by { $from }
+   *[now] { $from } runs { $to }
+}
+tie-produces = { $way ->
+    [past] { $from } produced { $to }
+    [back] { $to } is produced by { $from }
+    [back-past] { $to } was produced by { $from }
+   *[now] { $from } produces { $to }
+}
+tie-assembles = { $way ->
+    [past] { $from } assembled { $to }
+    [back] { $to } is assembled by { $from }
+    [back-past] { $to } was assembled by { $from }
+   *[now] { $from } assembles { $to }
+}
+tie-developed = { $way ->
+    [past] { $from } developed { $to }
+    [back] { $to } was developed by { $from }
+    [back-past] { $to } was developed by { $from }
+   *[now] { $from } developed { $to }
+}
+tie-version-of = { $way ->
+    [past] { $from } was a version of { $to }
+    [back] { $to } has { $from } as a version
+    [back-past] { $to } had { $from } as a version
+   *[now] { $from } is a version of { $to }
+}
+tie-has-in-service = { $way ->
+    [past] { $from } had { $to } in service
+    [back] { $to } is in service with { $from }
+    [back-past] { $to } was in service with { $from }
+   *[now] { $from } has { $to } in service
+}
+tie-supplies-arms-to = { $way ->
+    [past] { $from } supplied arms to { $to }
+    [back] { $to } gets arms from { $from }
+    [back-past] { $to } got arms from { $from }
+   *[now] { $from } supplies arms to { $to }
+}
+tie-supplies-oil-to = { $way ->
+    [past] { $from } supplied oil to { $to }
+    [back] { $to } gets oil from { $from }
+    [back-past] { $to } got oil from { $from }
+   *[now] { $from } supplies oil to { $to }
+}
+tie-supplies-gas-to = { $way ->
+    [past] { $from } supplied gas to { $to }
+    [back] { $to } gets gas from { $from }
+    [back-past] { $to } got gas from { $from }
+   *[now] { $from } supplies gas to { $to }
+}
+tie-supplies-energy-to = { $way ->
+    [past] { $from } supplied energy to { $to }
+    [back] { $to } gets energy from { $from }
+    [back-past] { $to } got energy from { $from }
+   *[now] { $from } supplies energy to { $to }
+}
+tie-partner-of = { $way ->
+    [past] { $from } was a partner of { $to }
+    [back] { $to } is a partner of { $from }
+    [back-past] { $to } was a partner of { $from }
+   *[now] { $from } is a partner of { $to }
+}
+tie-ally-of = { $way ->
+    [past] { $from } was an ally of { $to }
+    [back] { $to } is an ally of { $from }
+    [back-past] { $to } was an ally of { $from }
+   *[now] { $from } is an ally of { $to }
+}
+tie-aligned-with = { $way ->
+    [past] { $from } was aligned with { $to }
+    [back] { $to } is aligned with { $from }
+    [back-past] { $to } was aligned with { $from }
+   *[now] { $from } is aligned with { $to }
+}
+tie-cooperates-with = { $way ->
+    [past] { $from } cooperated with { $to }
+    [back] { $to } cooperates with { $from }
+    [back-past] { $to } cooperated with { $from }
+   *[now] { $from } cooperates with { $to }
+}
+tie-has-ties-with = { $way ->
+    [past] { $from } had ties with { $to }
+    [back] { $to } has ties with { $from }
+    [back-past] { $to } had ties with { $from }
+   *[now] { $from } has ties with { $to }
+}
+tie-in-conflict-with = { $way ->
+    [past] { $from } was in conflict with { $to }
+    [back] { $to } is in conflict with { $from }
+    [back-past] { $to } was in conflict with { $from }
+   *[now] { $from } is in conflict with { $to }
+}
+tie-at-war-with = { $way ->
+    [past] { $from } was at war with { $to }
+    [back] { $to } is at war with { $from }
+    [back-past] { $to } was at war with { $from }
+   *[now] { $from } is at war with { $to }
+}
+tie-supports = { $way ->
+    [past] { $from } supported { $to }
+    [back] { $to } is supported by { $from }
+    [back-past] { $to } was supported by { $from }
+   *[now] { $from } supports { $to }
+}
+tie-mediates-for = { $way ->
+    [past] { $from } mediated for { $to }
+    [back] { $to } has { $from } as a mediator
+    [back-past] { $to } had { $from } as a mediator
+   *[now] { $from } mediates for { $to }
+}
+tie-recognises = { $way ->
+    [past] { $from } recognised { $to }
+    [back] { $to } is recognised by { $from }
+    [back-past] { $to } was recognised by { $from }
+   *[now] { $from } recognises { $to }
+}
+tie-does-not-recognise = { $way ->
+    [past] { $from } did not recognise { $to }
+    [back] { $to } is not recognised by { $from }
+    [back-past] { $to } was not recognised by { $from }
+   *[now] { $from } does not recognise { $to }
+}
+tie-has-embassy-in = { $way ->
+    [past] { $from } had an embassy in { $to }
+    [back] { $to } hosts an embassy of { $from }
+    [back-past] { $to } hosted an embassy of { $from }
+   *[now] { $from } has an embassy in { $to }
+}
+tie-broke-away-from = { $way ->
+    [past] { $from } broke away from { $to }
+    [back] { $to } was left by { $from }
+    [back-past] { $to } was left by { $from }
+   *[now] { $from } broke away from { $to }
+}
+tie-interviewed = { $way ->
+    [past] { $from } interviewed { $to }
+    [back] { $to } was interviewed by { $from }
+    [back-past] { $to } was interviewed by { $from }
+   *[now] { $from } interviewed { $to }
+}
+tie-spoke-to = { $way ->
+    [past] { $from } spoke to { $to }
+    [back] { $to } heard from { $from }
+    [back-past] { $to } heard from { $from }
+   *[now] { $from } spoke to { $to }
+}
+tie-wrote-for = { $way ->
+    [past] { $from } wrote for { $to }
+    [back] { $to } published { $from }
+    [back-past] { $to } published { $from }
+   *[now] { $from } wrote for { $to }
+}
 
 ## Timelines and trends
 

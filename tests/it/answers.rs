@@ -21,6 +21,7 @@ pub fn all_requests(app: &App) -> Vec<Request> {
     lines.extend(knowledge.actors().map(|(_, actor)| format!("/actor {}", actor.key)));
     lines.extend(knowledge.events().map(|(_, event)| format!("/event {}", event.key)));
     lines.extend(knowledge.facts().map(|(_, fact)| format!("/ask {}", fact.key)));
+    lines.extend(knowledge.relations().map(|(_, relation)| format!("/ask {}", relation.key)));
     lines.extend(knowledge.aspects().map(|(_, aspect)| format!("/trend {}", aspect.key)));
     lines.extend(knowledge.topics().map(|(_, topic)| format!("/timeline topic:{}", topic.key)));
     lines.extend(knowledge.sources().map(|(_, source)| format!("/sources {}", source.key)));

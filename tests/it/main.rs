@@ -19,3 +19,4 @@ mod near;
 mod requests;
 mod support;
 mod tidy;
+mod ties;

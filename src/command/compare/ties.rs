@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::answer::Statement;
 use crate::command::draft::Draft;
+use crate::command::tie;
 use crate::knowledge::{ActorId, EntryId, Knowledge, Relation, RelationId};
-use crate::message::{Joint, Message, Words};
+use crate::message::{Message, Tie, Words};
 use crate::request::{Command, Request, Value};
 
 /// So many ties of a sort are shown; all stand on the page of each actor.
@@ -20,7 +21,7 @@ pub(super) fn compare(draft: &mut Draft<'_>, [first, second]: [ActorId; 2]) {
     let (left, right) = (knowledge.relations_of(first), knowledge.relations_of(second));
     let of_both: BTreeSet<RelationId> =
         left.iter().chain(right).copied().filter(|&id| joins(knowledge, id, first, second)).collect();
-    let mut likes: BTreeMap<(&str, bool, ActorId), VecDeque<RelationId>> = BTreeMap::new();
+    let mut likes: BTreeMap<Seen<'_>, VecDeque<RelationId>> = BTreeMap::new();
     for &id in right.iter().filter(|id| !of_both.contains(id)) {
         likes.entry(tie_from(&knowledge[id], second)).or_default().push_back(id);
     }
@@ -47,10 +48,26 @@ fn joins(knowledge: &Knowledge, id: RelationId, first: ActorId, second: ActorId)
     ends == (first, second) || ends == (second, first)
 }
 
-/// A tie as it looks from one end: its kind, whether it goes out from there, and the actor at the other end.
-fn tie_from(relation: &Relation, end: ActorId) -> (&str, bool, ActorId) {
+/// A tie as it looks from one end.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Seen<'k> {
+    kind: &'k str,
+    office: Option<&'k str>,
+    past: bool,
+    /// Whether it goes out from there.
+    outward: bool,
+    other: ActorId,
+}
+
+fn tie_from(relation: &Relation, end: ActorId) -> Seen<'_> {
     let outward = relation.from == end;
-    (&relation.kind, outward, if outward { relation.to } else { relation.from })
+    Seen {
+        kind: &relation.kind,
+        office: relation.office.as_deref(),
+        past: relation.is_past(),
+        outward,
+        other: if outward { relation.to } else { relation.from },
+    }
 }
 
 fn section<T>(
@@ -70,24 +87,17 @@ fn section<T>(
 fn both_have(draft: &mut Draft<'_>, (one, other): (RelationId, RelationId), first: ActorId) -> Statement {
     let knowledge: &Knowledge = draft.knowledge;
     let (one, other) = (&knowledge[one], &knowledge[other]);
-    let (_, outward, end) = tie_from(one, first);
-    let (kind, end) = (Words::Tie(one.kind.to_string()), Words::from(&knowledge[end].name));
-    let mut text = Words::from(if outward {
-        Message::TieOfEach { kind, to: end }
-    } else {
-        Message::TieToEach { from: end, kind }
-    });
-    let note = |relation: &Relation| relation.note.as_deref().map(|note| Words::from(note.trim_end_matches('.')));
+    let outward = tie_from(one, first).outward;
+    let note = |relation: &Relation| relation.note.as_deref().map(|note| note.trim_end_matches('.').to_owned());
     let note = match (note(one), note(other)) {
         (left, right) if left == right => left,
-        (left, right) => {
-            let notes = [left, right].map(|note| note.unwrap_or("–".into()));
-            Some(Words::List(notes.into(), Joint::Semicolon))
-        }
+        (left, right) => Some([left, right].map(|note| note.unwrap_or("–".to_owned())).join("; ")),
     };
-    if let Some(note) = note {
-        text = Message::Noted { text, note }.into();
-    }
+    let date = one.date.clone().filter(|date| other.date.as_ref() == Some(date));
+    let tie = Tie { date, as_of: None, note, ..tie::told(knowledge, one, first) };
+    let each = Words::from(Message::Each);
+    let tie = if outward { Tie { from: each, ..tie } } else { Tie { to: each, back: false, ..tie } };
+    let text = Words::Tie(Box::new(tie));
     draft.citer.derive(text, [&one.cites, &other.cites])
 }
 

@@ -47,6 +47,8 @@ pub enum EntryId {
     Fact(FactId),
     /// A source.
     Source(SourceId),
+    /// A relation.
+    Relation(RelationId),
 }
 
 /// The kinds of entries that can be found.
@@ -64,6 +66,8 @@ pub enum Kind {
     Fact,
     /// A document that facts rest on.
     Source,
+    /// A tie between two actors.
+    Relation,
 }
 
 macro_rules! narrow {
@@ -90,6 +94,8 @@ narrow! {
     fact Fact FactId;
     /// The id, if the entry is a source.
     source Source SourceId;
+    /// The id, if the entry is a relation.
+    relation Relation RelationId;
 }
 
 impl EntryId {
@@ -102,13 +108,15 @@ impl EntryId {
             Self::Aspect(_) => Kind::Aspect,
             Self::Fact(_) => Kind::Fact,
             Self::Source(_) => Kind::Source,
+            Self::Relation(_) => Kind::Relation,
         }
     }
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &[Self] = &[Self::Event, Self::Actor, Self::Topic, Self::Aspect, Self::Fact, Self::Source];
+    pub const ALL: &[Self] =
+        &[Self::Event, Self::Actor, Self::Topic, Self::Aspect, Self::Fact, Self::Source, Self::Relation];
 
     /// The kind in one lower-case word, as the TOML tables are called.
     pub fn word(self) -> &'static str {
@@ -119,6 +127,7 @@ impl Kind {
             Self::Aspect => "aspect",
             Self::Fact => "fact",
             Self::Source => "source",
+            Self::Relation => "relation",
         }
     }
 }

@@ -38,7 +38,7 @@ impl<'k> Draft<'k> {
     pub(in crate::matcher) fn add(&mut self, record: &Record<'k>) {
         let names = count(&self.names);
         let all = std::iter::once(record.name).chain(record.aliases.iter().copied());
-        for (number, name) in all.enumerate() {
+        for (number, name) in (0..).zip(all) {
             let start = count(&self.name_words);
             let (mut letters, mut cut) = (0, false);
             self.read(name, |draft, word, length| {
@@ -50,7 +50,7 @@ impl<'k> Draft<'k> {
             });
             let words = (start, count(&self.name_words));
             if words.0 < words.1 && !self.repeats(names, words) {
-                self.names.push(Name { words, mass: 0.0, letters, alias: number > 0, cut });
+                self.names.push(Name { words, mass: 0.0, letters, number, cut });
             } else {
                 self.name_words.truncate(start as usize);
             }

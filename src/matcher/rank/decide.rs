@@ -147,15 +147,15 @@ pub(in crate::matcher) fn decide(
 ) -> Verdict {
     if model == Model::Exact {
         // Of statements all are shown that fit; only names need a choice.
-        let several = kind != Kind::Fact && matches!(ranked, [_, next, ..] if next.exact);
+        let several = !is_statement(kind) && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
     }
     if statements && (signs.missing >= TELLING || !signs.may_answer(question.slot)) {
         return Verdict::Unknown(Reason::Unexplained);
     }
-    let elsewhere = if kind == Kind::Fact { ELSEWHERE_OF_FACT } else { ELSEWHERE };
+    let elsewhere = if is_statement(kind) { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
-    let told = matches!(kind, Kind::Event | Kind::Fact);
+    let told = kind == Kind::Event || is_statement(kind);
     if statements && signs.question < EXPLAINED || told && of_something_else {
         return Verdict::Unknown(Reason::Unexplained);
     }
@@ -177,8 +177,13 @@ pub(in crate::matcher) fn decide(
         return Verdict::Unknown(reason);
     }
     // Of statements all are shown that fit; only names need a choice.
-    let equals = kind != Kind::Fact && matches!(ranked, [best, next, ..] if are_equal(best, next));
+    let equals = !is_statement(kind) && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
+}
+
+/// Whether entries of a kind are found by what they state: they have no names of their own.
+fn is_statement(kind: Kind) -> bool {
+    matches!(kind, Kind::Fact | Kind::Relation)
 }
 
 /// Whether nothing in the question speaks for the one rather than the other.

@@ -292,7 +292,7 @@ impl<'q> Scorer<'q> {
             Some(_) => mix.question * question + mix.name * share,
             None => (mix.question + mix.name) * question,
         };
-        if name.is_some_and(|name| name.alias) {
+        if name.is_some_and(|name| name.number > 0) {
             score -= ALIAS;
         }
         if tally.disordered && !self.question.sentence {

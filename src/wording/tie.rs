@@ -1,0 +1,227 @@
+//! What is said of a tie: which pattern, whose end comes first, and where its date stands.
+//!
+//! Each kind has a pattern of its own in the words of a language; a kind that a curator made up is worded by its parts.
+
+use edtf_core::{Date as Plain, Edtf, Interval, IntervalEndpoint, Qualifier};
+
+use super::{Wording, name};
+use crate::knowledge::date::Date;
+use crate::message::{Message, Tie, Words};
+
+/// The one end first or the other, as things are or were.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Now,
+    Past,
+    Back,
+    BackPast,
+}
+
+impl Way {
+    fn of(tie: &Tie, past: bool) -> Self {
+        match (tie.back, past) {
+            (false, false) => Self::Now,
+            (false, true) => Self::Past,
+            (true, false) => Self::Back,
+            (true, true) => Self::BackPast,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Past => "past",
+            Self::Back => "back",
+            Self::BackPast => "back-past",
+        }
+    }
+}
+
+/// A tie as a whole sentence: "Artur Rasizade was prime minister of Azerbaijan in November 2016."
+pub(super) fn said(wording: &Wording, tie: &Tie) -> String {
+    let text = sentence(wording, tie, tie.past);
+    let mut words = Words::from(match (&tie.date, &tie.as_of) {
+        (Some(date), _) => Message::DatedTie { how: place_of(date).into(), text: text.into(), date: date.into() },
+        // What was done once is done; what holds is told as of when it was told.
+        (None, Some(date)) if sentence(wording, tie, true) != text => {
+            Message::AsOf { text: text.into(), date: date.into() }
+        }
+        (None, _) => return ended(wording, tie, text.into()),
+    });
+    if let Words::Message(message) = &words {
+        words = wording.message(message).into();
+    }
+    ended(wording, tie, words)
+}
+
+/// The sentence with its end, its first letter, and what the curator says of it.
+fn ended(wording: &Wording, tie: &Tie, text: Words) -> String {
+    let note = tie.note.as_deref().map(|note| note.trim_end_matches('.'));
+    let said = wording.message(&match note {
+        Some(note) => Message::WithNote { text, note: note.into() },
+        None => Message::WithoutNote { text },
+    });
+    let named = [&tie.from, &tie.to].into_iter().any(|end| match end {
+        Words::Name(name) => said.starts_with(name.as_str()),
+        _ => false,
+    });
+    // A name keeps its letters as they are, such as the small one of a company.
+    if named { said } else { capitalised(&said) }
+}
+
+fn sentence(wording: &Wording, tie: &Tie, past: bool) -> String {
+    let (from, to) = (wording.words(&tie.from), wording.words(&tie.to));
+    let office = tie.office.as_deref().unwrap_or_default();
+    let arguments = [
+        ("way", Way::of(tie, past).id()),
+        ("from", &from),
+        ("to", &to),
+        ("office", office),
+        ("post", &wording.message(&Message::post(office, to.as_str().into()))),
+    ];
+    wording.pattern(&format!("tie-{}", tie.kind), &arguments).unwrap_or_else(|| {
+        let verb = verb(&tie.kind, past).into();
+        wording.message(&Message::Joined { from: from.as_str().into(), verb, to: to.as_str().into() })
+    })
+}
+
+/// Where a date stands: in the month or year, on the day, before the sentence or behind it.
+fn place_of(date: &Date) -> &'static str {
+    let plain = |date: &Plain| {
+        let qualifiers = [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
+        let known = date.year.value().is_some() && date.year.significant_digits.is_none();
+        known && qualifiers.into_iter().flatten().all(|qualifier| qualifier == Qualifier::default())
+    };
+    match Edtf::parse(date.edtf()) {
+        Ok(Edtf::Date(date)) if plain(&date) => match date.day {
+            Some(day) if day.value().is_some() => "on",
+            _ => "in",
+        },
+        Ok(Edtf::Interval(Interval { start: IntervalEndpoint::Open, end: IntervalEndpoint::Date(_) })) => "until",
+        _ => "other",
+    }
+}
+
+/// What a kind says that has no pattern: `friend-of` → "is a friend of", `has-base-in` → "has a base in", `funds` → "funds".
+fn verb(kind: &str, past: bool) -> String {
+    let words = kind.replace('-', " ");
+    let (is, has) = if past { ("was", "had") } else { ("is", "has") };
+    let first = words.split(' ').next().unwrap_or_default();
+    match (words.strip_prefix("has "), words.rsplit(' ').next()) {
+        (Some(noun), _) => format!("{has} {} {noun}", name::indefinite(noun)),
+        _ if matches!(first, "is" | "was" | "did" | "does") => words,
+        (None, Some("of")) => format!("{is} {} {words}", name::indefinite(&words)),
+        (None, Some("by")) => format!("{is} {words}"),
+        _ if matches!(first, "in" | "at" | "on" | "under" | "near") => format!("{is} {words}"),
+        _ => words,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tie(kind: &str, ends: [&str; 2], date: Option<&str>) -> Tie {
+        let date = date.map(|date| Date::parse(date).unwrap());
+        let [from, to] = ends.map(|end| Words::Name(end.to_owned()));
+        Tie {
+            kind: kind.to_owned(),
+            from,
+            to,
+            office: None,
+            back: false,
+            past: date.as_ref().is_some_and(|date| date.end() != crate::knowledge::date::End::Open),
+            as_of: date.is_none().then(|| Date::parse("2024-06").unwrap()),
+            date,
+            note: None,
+        }
+    }
+
+    fn worded(tie: &Tie) -> [String; 2] {
+        let wording = Wording::of(&"en".parse().unwrap());
+        [false, true].map(|back| said(wording, &Tie { back, ..tie.clone() }))
+    }
+
+    #[test]
+    fn an_office_is_held_or_was() {
+        let office = |office: &str, date| {
+            let ends = ["Artur Rasizade", "Azerbaijan"];
+            worded(&Tie { office: Some(office.to_owned()), ..tie("holds-office", ends, date) })
+        };
+        assert_eq!(
+            office("prime minister", Some("2016-11")),
+            [
+                "Artur Rasizade was prime minister of Azerbaijan in November 2016.",
+                "Azerbaijan had Artur Rasizade as prime minister in November 2016."
+            ]
+        );
+        assert_eq!(office("president", None)[0], "Artur Rasizade is president of Azerbaijan (as of June 2024).");
+        assert_eq!(
+            office("ambassador to Belarus", Some("2011~"))[0],
+            "Artur Rasizade was ambassador of Azerbaijan to Belarus (about 2011)."
+        );
+        assert_eq!(
+            office("president", Some("1993-10/2003-10"))[0],
+            "Artur Rasizade was president of Azerbaijan (October 1993 – October 2003)."
+        );
+    }
+
+    #[test]
+    fn what_has_ended_is_past_and_what_is_open_has_a_beginning() {
+        let ends = ["Estonia", "Soviet Union"];
+        assert_eq!(
+            worded(&tie("was-part-of", ends, Some("../1991"))),
+            ["Until 1991, Estonia was part of the Soviet Union.", "Until 1991, the Soviet Union included Estonia."]
+        );
+        assert_eq!(
+            worded(&tie("was-part-of", ends, None)),
+            ["Estonia was part of the Soviet Union.", "The Soviet Union included Estonia."]
+        );
+        let embassy = |date| worded(&tie("has-embassy-in", ["Belarus", "Azerbaijan"], date));
+        assert_eq!(
+            embassy(Some("2006-08/..")),
+            [
+                "Belarus has an embassy in Azerbaijan (since August 2006).",
+                "Azerbaijan hosts an embassy of Belarus (since August 2006)."
+            ]
+        );
+        assert_eq!(embassy(Some("2006-08-15"))[0], "Belarus had an embassy in Azerbaijan on 15 August 2006.");
+        assert_eq!(embassy(Some("1993/"))[0], "Belarus had an embassy in Azerbaijan (from 1993, end unknown).");
+    }
+
+    #[test]
+    fn what_the_curator_says_of_it_follows_as_a_sentence() {
+        let noted = Tie { note: Some("In Minsk.".to_owned()), ..tie("located-in", ["MAZ", "Belarus"], None) };
+        assert_eq!(worded(&noted)[0], "MAZ is located in Belarus (as of June 2024). In Minsk.");
+    }
+
+    #[test]
+    fn kinds_that_nobody_foresaw_are_worded_by_their_parts() {
+        for (kind, now, past) in [
+            ("friend-of", "is a friend of", "was a friend of"),
+            ("has-base-in", "has a base in", "had a base in"),
+            ("in-league-with", "is in league with", "was in league with"),
+            ("funded-by", "is funded by", "was funded by"),
+            ("funds", "funds", "funds"),
+        ] {
+            assert_eq!([verb(kind, false), verb(kind, true)], [now, past]);
+            let [forward, back] = worded(&tie(kind, ["A", "B"], Some("2010")));
+            assert_eq!(forward, format!("A {past} B in 2010."));
+            assert_eq!(forward, back, "it is not turned round");
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_its_letters_at_the_beginning() {
+        assert_eq!(worded(&tie("runs", ["eBay", "Skif"], Some("2010/..")))[0], "eBay runs Skif (since 2010).");
+        assert_eq!(
+            worded(&tie("member-of", ["European Union", "United Nations"], Some("2010/..")))[0],
+            "The European Union is a member of the United Nations (since 2010)."
+        );
+    }
+}
