@@ -3,7 +3,7 @@
 //! Owns whether a text gives the actors of a question the other parts: the one who sells where the buyer was asked for, the
 //! guest for the host. It reads English, and only where it is plain; what it does not see, it lets pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::knowledge::{ActorId, ActorKind, Knowledge};
 use crate::matcher::stem;
@@ -17,10 +17,15 @@ const BETWEEN: [&str; 4] = ["the", "a", "an", "president"];
 /// Shorter words of a name are particles and initials.
 const SHORTEST: usize = 3;
 
+/// Shorter beginnings are those of other words.
+const SHORTEST_PEOPLE: usize = 4;
+
 /// The names of actors, as far as one word tells whom is meant.
 #[derive(Debug)]
 pub(super) struct Roles {
     actors: BTreeMap<Box<str>, ActorId>,
+    /// The names of countries without their last letter, with which the names of their peoples begin: Armenia, Armenians.
+    peoples: BTreeSet<Box<str>>,
 }
 
 /// A word of a text: whom it names, or its stem.
@@ -40,7 +45,13 @@ impl Roles {
                 doubtful.push(word);
             }
         };
+        let mut peoples = BTreeSet::new();
         for (id, actor) in knowledge.actors() {
+            if actor.kind == ActorKind::Country && words(&actor.name).count() == 1 {
+                let name = actor.name.to_lowercase();
+                let shorter = name.char_indices().next_back().and_then(|(last, _)| name.get(..last));
+                peoples.extend(shorter.filter(|name| name.len() >= SHORTEST_PEOPLE).map(Into::into));
+            }
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 let words: Vec<&str> = words(name).collect();
                 if words.len() == 1 || actor.kind == ActorKind::Person {
@@ -56,12 +67,14 @@ impl Roles {
         for word in doubtful {
             actors.remove(&word);
         }
-        Self { actors }
+        Self { actors, peoples }
     }
 
-    /// Whether a word names an actor.
+    /// Whether a word names an actor, or those of a country.
     pub(super) fn names(&self, word: &str) -> bool {
-        self.actors.contains_key(word.to_lowercase().as_str())
+        let word = word.to_lowercase();
+        let begins = |end: usize| word.get(..end).is_some_and(|start| self.peoples.contains(start));
+        self.actors.contains_key(word.as_str()) || (SHORTEST_PEOPLE..word.len()).any(begins)
     }
 
     /// Whether all of the texts that say a thing give the actors of the question other parts in it.
@@ -149,7 +162,8 @@ mod tests {
 
     fn roles() -> Roles {
         let names = ["belarus", "azerbaijan", "argentina", "armenia", "russia"];
-        Roles { actors: names.iter().zip(0..).map(|(name, number)| ((*name).into(), ActorId(number))).collect() }
+        let actors = names.iter().zip(0..).map(|(name, number)| ((*name).into(), ActorId(number))).collect();
+        Roles { actors, peoples: ["armeni".into()].into() }
     }
 
     #[test]
@@ -176,6 +190,12 @@ mod tests {
         ] {
             assert!(!roles().are_swapped(question, &[text]), "{question}");
         }
+    }
+
+    #[test]
+    fn a_people_is_named_by_its_country() {
+        assert!(roles().names("Armenians") && roles().names("belarus"));
+        assert!(!roles().names("army"));
     }
 
     #[test]
