@@ -159,7 +159,7 @@ pub enum Mark {
     /// Its place in the order is not certain, because its date is not.
     OrderUncertain,
     /// It may not be what was asked for: how a word of the question was read, or that it was not found.
-    Near(Message),
+    Near(Box<Message>),
 }
 
 impl Statement {

@@ -73,6 +73,13 @@ pub struct Reading {
     pub nearness: f32,
 }
 
+/// Whether a word means something by itself: it is more than a stop word or a single letter.
+pub fn is_telling(word: &str) -> bool {
+    let mut telling = false;
+    words::each_word(word, &mut String::new(), |_| telling = true);
+    telling
+}
+
 /// Texts, by the meaning of their words.
 #[derive(Debug)]
 pub struct Meaning {

@@ -101,7 +101,7 @@ impl<'a> Call<'a> {
             },
             Value::Entries(keys) => (Standing::Found, known(keys)),
             Value::Among(keys) => (Standing::Ambiguous, known(keys)),
-            Value::Near(keys) => (Standing::Near, known(keys)),
+            Value::Near(keys) => (Standing::Unknown, known(keys)),
             Value::Flag(_) => return None,
         };
         let standing = if hits.is_empty() { Standing::Unknown } else { standing };
@@ -141,8 +141,7 @@ impl<'a> Call<'a> {
             }
         }
         let unclear = |standing| lookups.iter().find(|lookup| lookup.standing == standing);
-        let none = unclear(Standing::Unknown).or_else(|| unclear(Standing::Near));
-        let Some(first) = none.or_else(|| unclear(Standing::Ambiguous)) else {
+        let Some(first) = unclear(Standing::Unknown).or_else(|| unclear(Standing::Ambiguous)) else {
             return Ok(request);
         };
         if !request.can_be_carried() {

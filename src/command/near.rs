@@ -12,9 +12,9 @@ use super::roles::Roles;
 use crate::answer::{Answer, Mark, Standing, Statement};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Reading, Reason, Term, Use};
-use crate::meaning::{Asked, Meaning, Near, Text};
+use crate::meaning::{Asked, Meaning, Near, Text, is_telling};
 use crate::message::{Message, Words};
-use crate::request::Value;
+use crate::request::{ANSWER_TYPE, Value};
 
 /// The facts, events and actors of a fact base by what they mean.
 #[derive(Debug)]
@@ -24,6 +24,9 @@ pub struct Meanings {
     /// Whom names name. A name is near to itself only, and says what a question is about.
     roles: Roles,
 }
+
+/// The answer type that a request carries whose entries are shown as near, and not as the names nearest to a text.
+const NEAR: &str = "near";
 
 /// So many entries are shown.
 const SHOWN: usize = 5;
@@ -43,8 +46,9 @@ const LEAST_EXPLAINED: [f32; 2] = [0.3, 0.75];
 /// So many words must be read as something near where nobody stored is named.
 const LEAST_READ: usize = 3;
 
-/// A word is read as something near from this nearness on.
+/// A word is read as something near from this nearness on; what is less near than the second is not worth showing.
 const READ: f32 = 0.5;
+const LEAST_NEAR: f32 = 0.3;
 
 /// The entry that the words speak for must be among so many by its meaning.
 const AGREEING: usize = 2;
@@ -54,6 +58,9 @@ const SUPPORTED: f32 = 0.8;
 
 /// A name must be as like one of the entry as this.
 const NAMED: f32 = 0.6;
+
+/// So many words are told of, how they were read.
+const READINGS: usize = 3;
 
 /// A word read as one that is nearer than this is read as itself.
 const ITSELF: f32 = 0.99;
@@ -130,14 +137,13 @@ pub(super) fn answer(call: Call<'_>, lookup: &Lookup) -> Option<Answer> {
         // An entry that was named by its id is not read.
         Standing::Found if lookup.reading.terms.is_empty() || !contradicts(call, text, lookup.entry()?) => return None,
         Standing::Found => true,
-        Standing::Unknown | Standing::Near => false,
-        Standing::Ambiguous => return None,
+        Standing::Unknown => false,
+        Standing::Near | Standing::Ambiguous => return None,
     };
-    let found = if lookup.standing == Standing::Near {
-        lookup.hits.iter().map(|hit| (hit.entry, None)).collect()
-    } else {
-        fused(call, lookup, opposite)
-    };
+    let near = call.request.text(ANSWER_TYPE) == Some(NEAR);
+    let carried = near && matches!(call.request.value(lookup.option), Some(Value::Near(_)));
+    let found =
+        if carried { lookup.hits.iter().map(|hit| (hit.entry, None)).collect() } else { fused(call, lookup, opposite) };
     (!found.is_empty()).then(|| show(call, lookup, &found, opposite))
 }
 
@@ -227,22 +233,48 @@ fn fused(call: Call<'_>, lookup: &Lookup, sure: bool) -> Vec<(EntryId, Option<Ne
     let mut order: Vec<(EntryId, f32)> = scores.into_iter().collect();
     order.sort_by(|(one, a), (other, b)| b.total_cmp(a).then(one.cmp(other)));
     let near = |entry: EntryId| by_meaning.iter().find(|(other, _)| *other == entry).map(|(_, near)| near.clone());
-    order.into_iter().take(SHOWN).map(|(entry, _)| (entry, near(entry))).collect()
+    let found = order.into_iter().map(|(entry, _)| (entry, near(entry)));
+    found.filter(|(entry, near)| touches(call, lookup, *entry, near.as_ref())).take(SHOWN).collect()
+}
+
+/// Whether an entry has one of the names of the question, if it has any, and one of its other words, if it has any: that a
+/// state is stored says nothing of its capital.
+fn touches(call: Call<'_>, lookup: &Lookup, entry: EntryId, near: Option<&Near>) -> bool {
+    let hit = lookup.hits.iter().find(|hit| hit.entry == entry);
+    let found = |at: usize| hit.is_some_and(|hit| hit.why.found.iter().any(|found| found.term == at));
+    let read = |at: usize| {
+        near.is_some_and(|near| near.readings.iter().any(|read| read.asked == at && read.nearness >= LEAST_NEAR))
+    };
+    let kept = |named: bool| {
+        let terms = lookup.reading.terms.iter().enumerate().filter(|(_, term)| term.usage == Use::Kept);
+        let of_kind = terms.filter(move |(_, term)| call.base.meanings.is_name(term) == named);
+        of_kind.filter(|(_, term)| named || is_telling(&term.written)).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    [true, false].into_iter().all(|named| {
+        let terms = kept(named);
+        terms.is_empty() || terms.into_iter().any(|at| found(at) || read(at))
+    })
 }
 
 fn show(call: Call<'_>, lookup: &Lookup, found: &[(EntryId, Option<Near>)], opposite: bool) -> Answer {
     let knowledge = call.knowledge();
-    let ids = found.iter().map(|(entry, _)| knowledge.key(*entry).to_owned());
-    let request = match call.request.value(lookup.option) {
-        Some(Value::Text(_)) if call.request.can_be_carried() => call.request.clone(),
-        _ => call.request.clone().with(lookup.option, Value::near(ids)),
+    let typed = matches!(call.request.value(lookup.option), Some(Value::Text(_))) && call.request.can_be_carried();
+    let (request, found) = if typed {
+        (call.request.clone(), found)
+    } else {
+        // Every page is made from what a button carries: as many entries, and not how the text was read.
+        let keys = Value::near(found.iter().map(|(entry, _)| knowledge.key(*entry).to_owned()));
+        let carried = if let Value::Near(keys) = &keys { keys.len() } else { found.len() };
+        let request = call.request.clone().with(lookup.option, keys).with(ANSWER_TYPE, NEAR);
+        (request, found.get(..carried).unwrap_or(found))
     };
     let mut draft = Draft::new(call, request, Message::NearTitle);
     draft.note(if opposite { Message::NearOpposite } else { Message::NearNote });
     let mut statements = Vec::new();
     for (entry, near) in found {
         let Some(statement) = statement(&mut draft, *entry) else { continue };
-        let readings = readings(lookup, near.as_ref()).into_iter().map(Mark::Near);
+        let near = near.as_ref().filter(|_| typed);
+        let readings = readings(lookup, near).into_iter().map(Box::new).map(Mark::Near);
         statements.push(readings.fold(statement, Statement::marked));
         draft.offer_entry(*entry);
     }
@@ -269,17 +301,25 @@ fn statement(draft: &mut Draft<'_>, entry: EntryId) -> Option<Statement> {
     }
 }
 
-/// How the words of the question were read in one entry, where they were not read as themselves.
+/// How the words of the question were read in one entry, where they were not read as themselves: those that were read as
+/// something first, and no more than help.
 fn readings(lookup: &Lookup, near: Option<&Near>) -> Vec<Message> {
     let Some(near) = near else { return Vec::new() };
-    let kept = lookup.reading.terms.iter().enumerate().filter(|(_, term)| term.usage == Use::Kept);
-    let read = |(at, term): (usize, &Term)| -> Option<Message> {
+    let mut terms: Vec<(usize, &Term)> = Vec::new();
+    for (at, term) in lookup.reading.terms.iter().enumerate() {
+        let known = terms.iter().any(|(_, other)| other.folded == term.folded);
+        if term.usage == Use::Kept && is_telling(&term.written) && !known {
+            terms.push((at, term));
+        }
+    }
+    let (mut read, mut missing) = (Vec::new(), Vec::new());
+    for (at, term) in terms {
         let word: Words = term.written.as_str().into();
         match near.readings.iter().find(|reading| reading.asked == at) {
-            Some(reading) if reading.nearness >= ITSELF || *reading.word == *term.folded => None,
-            Some(reading) => Some(Message::WordReadAs { word, read: (&reading.word).into() }),
-            None => Some(Message::WordNotFound { word }),
+            Some(reading) if reading.nearness >= ITSELF || *reading.word == *term.folded => {}
+            Some(reading) => read.push(Message::WordReadAs { word, read: (&reading.word).into() }),
+            None => missing.push(Message::WordNotFound { word }),
         }
-    };
-    kept.filter_map(read).collect()
+    }
+    read.into_iter().chain(missing).take(READINGS).collect()
 }

@@ -144,10 +144,10 @@ fn clauses(tokens: &[Token]) -> Vec<Clause<'_>> {
     let clause = |pair: &[(usize, ActorId)]| {
         let &[(from, one), (to, other)] = pair else { return None };
         let between = tokens.get(from + 1..to)?;
-        let words =
+        let mut words =
             between.iter().filter_map(|token| if let Token::Word(word) = token { Some(word.as_str()) } else { None });
         let verb = words.clone().find(|word| !AUXILIARIES.contains(word))?;
-        let passive = words.last() == Some("by");
+        let passive = words.next_back() == Some("by");
         Some(if passive { Clause { one: other, verb, other: one } } else { Clause { one, verb, other } })
     };
     actors.windows(2).filter_map(clause).collect()

@@ -113,7 +113,7 @@ fn mark_words(mark: &Mark) -> Words {
         Mark::Superseded(None) => Message::Superseded,
         Mark::Superseded(Some(reason)) => Message::SupersededBecause { reason: reason.as_str().into() },
         Mark::OrderUncertain => Message::OrderUncertain,
-        Mark::Near(reading) => reading.clone(),
+        Mark::Near(reading) => (**reading).clone(),
     }
     .into()
 }

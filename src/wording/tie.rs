@@ -41,7 +41,14 @@ impl Way {
 pub(super) fn said(wording: &Wording, tie: &Tie) -> String {
     let text = sentence(wording, tie, tie.past);
     let mut words = Words::from(match (&tie.date, &tie.as_of) {
-        (Some(date), _) => Message::DatedTie { how: place_of(date).into(), text: text.into(), date: date.into() },
+        (Some(date), _) => {
+            let how = place_of(date);
+            // That it ended then is told; when it began, nobody knows.
+            let ended = date.edtf().strip_prefix('/').filter(|_| how == "until");
+            let ended = ended.and_then(|end| Date::parse(&format!("../{end}")).ok());
+            let date = ended.as_ref().unwrap_or(date);
+            Message::DatedTie { how: how.into(), text: text.into(), date: date.into() }
+        }
         // What was done once is done; what holds is told as of when it was told.
         (None, Some(date)) if sentence(wording, tie, true) != text => {
             Message::AsOf { text: text.into(), date: date.into() }
@@ -97,7 +104,10 @@ fn place_of(date: &Date) -> &'static str {
             Some(day) if day.value().is_some() => "on",
             _ => "in",
         },
-        Ok(Edtf::Interval(Interval { start: IntervalEndpoint::Open, end: IntervalEndpoint::Date(_) })) => "until",
+        Ok(Edtf::Interval(Interval {
+            start: IntervalEndpoint::Open | IntervalEndpoint::Unknown,
+            end: IntervalEndpoint::Date(_),
+        })) => "until",
         _ => "other",
     }
 }

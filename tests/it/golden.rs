@@ -25,9 +25,9 @@ fn eval_asks_the_questions_of_one_file_and_reports_by_class() {
         let line = text.lines().find(|line| line.trim().starts_with(class)).unwrap_or_else(|| panic!("{text}"));
         line.split_whitespace().skip(1).map(ToOwned::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(row("spelling"), ["1", "0", "0", "1.000", "1.000"]);
-    assert_eq!(row("mistaken"), ["0", "1", "0", "0.000", "0.000"]);
-    assert_eq!(row("elsewhere"), ["1", "0", "0", "1.000", "1.000"]);
-    assert_eq!(row("all"), ["2", "1", "0", "0.667", "0.667"]);
+    assert_eq!(row("spelling"), ["1", "0", "0", "0", "1.000", "1.000"]);
+    assert_eq!(row("mistaken"), ["0", "1", "0", "0", "0.000", "0.000"]);
+    assert_eq!(row("elsewhere"), ["1", "0", "0", "0", "1.000", "1.000"]);
+    assert_eq!(row("all"), ["2", "1", "0", "0", "0.667", "0.667"]);
     assert!(text.contains("mean reciprocal rank: 0.500"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! What is asked in one's own words: shown as near where nothing stored says just that, and never as what it is not.
 
-use casebook::answer::{Answer, Mark, Standing};
+use casebook::answer::{Answer, Mark, Standing, Statement};
 use casebook::app::App;
 use casebook::knowledge::load;
 use casebook::render::terminal::plain;
@@ -97,7 +97,7 @@ fn what_is_near_is_shown_whole_with_its_source_and_how_it_was_read() {
     assert!(text.starts_with("Nothing stored says just this"), "{text}");
     assert!(text.contains("The fishing fleet of Graustark lost half of its boats in a storm."), "{text}");
     assert!(text.contains("[1] “Gazette”"), "{text}");
-    let marks = answer.statements().into_iter().flat_map(|statement| statement.marks());
+    let marks = answer.statements().into_iter().flat_map(Statement::marks);
     assert!(marks.into_iter().any(|mark| matches!(mark, Mark::Near(_))), "{text}");
 }
 

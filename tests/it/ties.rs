@@ -224,8 +224,9 @@ fn a_question_about_an_office_tells_who_held_it_when() {
     ] {
         assert_eq!(under(&ask(&app, line), ""), lines, "{line}");
     }
-    assert_eq!(ask(&app, "/ask who was chancellor of ruritania in 1985").standing, Standing::Unknown);
-    assert_eq!(ask(&app, "/ask who is the chancellor of graustark").standing, Standing::Unknown);
+    for line in ["/ask who was chancellor of ruritania in 1985", "/ask who is the chancellor of graustark"] {
+        assert!(matches!(ask(&app, line).standing, Standing::Near | Standing::Unknown), "{line}");
+    }
 }
 
 #[test]

@@ -124,7 +124,6 @@ const FROM_2013_TO_2015: &[&str] = &[
 ];
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a flat table")]
 fn reads_bounds_in_the_languages_that_are_read() {
     let all = [
         (AFTER_2013, "2014/"),
