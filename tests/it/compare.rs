@@ -141,3 +141,15 @@ fn a_trend_shows_those_who_are_the_others_in_a_number() {
     let answer = text(&app, "/trend aspect:prisoners about:borland");
     assert!(answer.contains("This is deal."), "{answer}");
 }
+
+#[test]
+fn nothing_of_a_near_row_is_left_out() {
+    let ids: Vec<String> = (0..5).map(|at| format!("gas-{at}")).collect();
+    let keys = "about = ['arland']\naspect = 'gas-share'";
+    let mut facts: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), keys)).collect();
+    facts.push(("oil", "about = ['borland']\naspect = 'oil-share'"));
+    let answer = text(&invented(&facts), "/compare first:arland second:borland");
+    for id in &ids {
+        assert!(answer.contains(&format!("This is {id}.")), "{id}: {answer}");
+    }
+}

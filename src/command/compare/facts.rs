@@ -39,7 +39,7 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
     comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
     let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
     rows.extend(comparable.into_iter().filter_map(|(matter, shares)| row(draft, matter, shares, most)));
-    rows.extend(near_rows(draft, &shares, most));
+    rows.extend(near_rows(draft, &shares));
     let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
     if rows.len() == told && between.is_empty() {
         draft.note(match aspect {
@@ -81,8 +81,9 @@ fn label(knowledge: &Knowledge, (aspect, others): &Matter) -> Words {
     Words::dotted(label.into_iter().chain(others.iter().map(|&entry| knowledge.title(entry).into())))
 }
 
-/// What only one side has, beside what the other has on an aspect that belongs to the same broader one.
-fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>, most: usize) -> Vec<VersusRow> {
+/// What only one side has, beside what the other has on an aspect that belongs to the same broader one: all of it,
+/// because no request for one aspect would show the rest.
+fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>) -> Vec<VersusRow> {
     let knowledge = draft.knowledge;
     let mut near: BTreeMap<AspectId, [Vec<&Matter>; 2]> = BTreeMap::new();
     for (matter, share) in shares {
@@ -97,7 +98,7 @@ fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>, most: usi
     for (&aspect, matters) in near.iter().filter(|(_, sides)| sides.iter().all(|matters| !matters.is_empty())) {
         let mut side = |number: usize| {
             let facts = matters[number].iter().filter_map(|matter| shares.get(*matter));
-            draft.first_facts(facts.flat_map(|share| share.own[number].iter().copied()), most)
+            draft.facts(facts.flat_map(|share| share.own[number].iter().copied()))
         };
         rows.push(VersusRow { label: near_label(knowledge, aspect, matters), sides: [side(0), side(1)] });
     }
