@@ -273,6 +273,7 @@ messages! {
     Pair "pair" { first, second };
     Summary "summary";
     MoreOnAspect "more-on-aspect" { label, more, aspect };
+    NearAspects "near-aspects" { first, second };
     NotComparedOn "not-compared-on" { aspect };
     NotCompared "not-compared";
     Between "between";

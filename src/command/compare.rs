@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::lookup::Lookup;
 use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{EntryId, Kind, Knowledge};
+use crate::knowledge::{ActorId, EntryId, Kind, Knowledge};
 use crate::matcher::Hit;
 use crate::message::Message;
 
@@ -16,6 +16,7 @@ mod ties;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let mut lookups = look_up_pair(call);
+    stand_for_object(call, &mut lookups);
     lookups.extend(call.look_up("aspect"));
     let request = call.settle(&lookups)?;
     let [Some(first), Some(second), ..] = lookups.iter().map(Lookup::entry).collect::<Vec<_>>()[..] else {
@@ -48,6 +49,25 @@ fn look_up_pair(call: Call<'_>) -> Vec<Lookup> {
     match both {
         Some((_, pair)) => pair.into(),
         None => ["first", "second"].into_iter().filter_map(|option| call.look_up(option)).collect(),
+    }
+}
+
+/// An event whose title names one thing of the sort of the other side stands for that thing: who asks for rockets in a
+/// country beside a launcher means the rockets, not their deployment. An event named by its id is meant as such.
+fn stand_for_object(call: Call<'_>, lookups: &mut [Lookup]) {
+    let knowledge = call.knowledge();
+    let entries: Vec<_> = lookups.iter().map(Lookup::entry).collect();
+    let (at, event, other) = match entries[..] {
+        [Some(EntryId::Actor(other)), Some(EntryId::Event(event))] => (1, event, other),
+        [Some(EntryId::Event(event)), Some(EntryId::Actor(other))] => (0, event, other),
+        _ => return,
+    };
+    let named = |id: &ActorId| knowledge[event].title.contains(&*knowledge[*id].name);
+    let alike = |id: &ActorId| knowledge[*id].kind == knowledge[other].kind && *id != other;
+    let things: Vec<ActorId> = knowledge[event].actors.iter().copied().filter(|id| named(id) && alike(id)).collect();
+    let by_id = call.request.text(lookups[at].option) == Some(&*knowledge[event].key);
+    if let ([thing], false) = (things.as_slice(), by_id) {
+        lookups[at].hits = vec![Hit::certain(EntryId::Actor(*thing))];
     }
 }
 

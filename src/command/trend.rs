@@ -30,8 +30,11 @@ fn show(draft: &mut Draft<'_>, aspect: AspectId, about: Option<EntryId>) -> Stan
         draft.note(Message::AspectNote { note: note.into() });
     }
     let facts = knowledge.facts_on(aspect).iter().copied();
-    let facts: Vec<FactId> =
-        facts.filter(|&id| about.is_none_or(|entry| knowledge[id].about.contains(&entry))).collect();
+    let facts: Vec<FactId> = facts
+        .filter(|&id| {
+            about.is_none_or(|entry| knowledge[id].about.contains(&entry) || knowledge[id].with.contains(&entry))
+        })
+        .collect();
     let (numbers, words): (Vec<FactId>, Vec<FactId>) =
         facts.iter().copied().partition(|&id| knowledge[id].value.is_some());
     let mut series: BTreeMap<&[EntryId], Vec<FactId>> = BTreeMap::new();
@@ -94,11 +97,11 @@ fn figure(draft: &mut Draft<'_>, aspect: AspectId, series: &BTreeMap<&[EntryId],
     (points > 1).then(|| Figure { label: (&knowledge[aspect].label).into(), unit, series: all })
 }
 
-/// How the first number and the last compare. Forecasts and superseded numbers do not count; with less than two dated
+/// How the first number and the last compare. Forecasts, superseded and disputed numbers do not count; with less than two dated
 /// numbers there is nothing to compare.
 fn change(draft: &mut Draft<'_>, ids: &[FactId]) -> Option<Statement> {
     let knowledge = draft.knowledge;
-    let counted = |fact: &&Fact| !fact.forecast && fact.rank != Rank::Deprecated;
+    let counted = |fact: &&Fact| !fact.forecast && fact.rank != Rank::Deprecated && fact.disputes.is_empty();
     let mut points: Vec<_> = ids
         .iter()
         .map(|&id| &knowledge[id])

@@ -108,6 +108,7 @@ sources = Sources
 pair = { $first } and { $second }
 summary = Summary
 more-on-aspect = { $label } ({ $more } more with aspect:{ $aspect })
+near-aspects = { $first } / { $second }
 not-compared-on = The fact base does not compare the two on: { $aspect }.
 not-compared = The fact base makes no comparison of the two.
 between = Between the two

@@ -1,6 +1,6 @@
 //! The facts of two entries, aspect by aspect.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{Block, Statement, Versus, VersusRow};
 use crate::command::draft::Draft;
@@ -15,7 +15,10 @@ const IN_A_ROW: usize = 3;
 /// So many facts between the two are shown, the latest ones.
 const BETWEEN: usize = 8;
 
-/// The facts of a pair on one aspect.
+/// What facts must share to be compared: the aspect, and the others in them without the two that are compared.
+type Matter = (Option<AspectId>, Vec<EntryId>);
+
+/// The facts of a pair on one matter.
 #[derive(Default)]
 struct Shares {
     /// Those about one side and nothing of its like.
@@ -35,7 +38,8 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
         shares.iter().filter(|(_, shares)| shares.own.iter().all(|own| !own.is_empty())).collect();
     comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
     let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
-    rows.extend(comparable.into_iter().filter_map(|(id, shares)| Some(row(draft, (*id)?, shares, most))));
+    rows.extend(comparable.into_iter().filter_map(|(matter, shares)| row(draft, matter, shares, most)));
+    rows.extend(near_rows(draft, &shares));
     let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
     if rows.len() == told && between.is_empty() {
         draft.note(match aspect {
@@ -58,29 +62,67 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
     }
 }
 
-/// What both have on one aspect, no more than so many statements on either side.
-fn row(draft: &mut Draft<'_>, id: AspectId, shares: &Shares, most: usize) -> VersusRow {
-    let aspect = &draft.knowledge[id];
+/// What both have on one matter, no more than so many statements on either side; none without an aspect.
+fn row(draft: &mut Draft<'_>, matter: &Matter, shares: &Shares, most: usize) -> Option<VersusRow> {
+    let aspect = &draft.knowledge[matter.0?];
+    let label = label(draft.knowledge, matter);
     let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
     let label = match hidden {
-        0 => Words::from(&aspect.label),
-        more => {
-            let (label, aspect) = ((&aspect.label).into(), (&aspect.key).into());
-            Message::MoreOnAspect { label, more: more.into(), aspect }.into()
-        }
+        0 => label,
+        more => Message::MoreOnAspect { label, more: more.into(), aspect: (&aspect.key).into() }.into(),
     };
     let sides = shares.own.each_ref().map(|own| draft.first_facts(own.iter().copied(), most));
-    VersusRow { label, sides }
+    Some(VersusRow { label, sides })
+}
+
+/// The label of an aspect, with the others in the facts.
+fn label(knowledge: &Knowledge, (aspect, others): &Matter) -> Words {
+    let label = aspect.map(|id| Words::from(&knowledge[id].label));
+    Words::dotted(label.into_iter().chain(others.iter().map(|&entry| knowledge.title(entry).into())))
+}
+
+/// What only one side has, beside what the other has on an aspect that belongs to the same broader one: all of it,
+/// because no request for one aspect would show the rest.
+fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>) -> Vec<VersusRow> {
+    let knowledge = draft.knowledge;
+    let mut near: BTreeMap<AspectId, [Vec<&Matter>; 2]> = BTreeMap::new();
+    for (matter, share) in shares {
+        let Some(aspect) = matter.0 else { continue };
+        for side in [0, 1] {
+            if !share.own[side].is_empty() && share.own[1 - side].is_empty() {
+                near.entry(broader(knowledge, aspect)).or_default()[side].push(matter);
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    for (&aspect, matters) in near.iter().filter(|(_, sides)| sides.iter().all(|matters| !matters.is_empty())) {
+        let mut side = |number: usize| {
+            let facts = matters[number].iter().filter_map(|matter| shares.get(*matter));
+            draft.facts(facts.flat_map(|share| share.own[number].iter().copied()))
+        };
+        rows.push(VersusRow { label: near_label(knowledge, aspect, matters), sides: [side(0), side(1)] });
+    }
+    rows
+}
+
+/// The aspect of each side where each has one; the broader aspect where there are more.
+fn near_label(knowledge: &Knowledge, aspect: AspectId, matters: &[Vec<&Matter>; 2]) -> Words {
+    let own = matters.each_ref().map(|matters| matters.iter().filter_map(|matter| matter.0).collect::<BTreeSet<_>>());
+    let label = |id: AspectId| Words::from(&knowledge[id].label);
+    match own.each_ref().map(|own| own.iter().copied().collect::<Vec<_>>()).each_ref().map(Vec::as_slice) {
+        [[first], [second]] if first == second => label(*first),
+        [[first], [second]] => Message::NearAspects { first: label(*first), second: label(*second) }.into(),
+        _ => label(aspect),
+    }
+}
+
+/// The broader aspect that one belongs to, or itself.
+fn broader(knowledge: &Knowledge, aspect: AspectId) -> AspectId {
+    knowledge[aspect].part_of.unwrap_or(aspect)
 }
 
 /// What only one side has: all of it on a named aspect, otherwise the aspects with how many facts there are.
-fn alone(
-    draft: &mut Draft<'_>,
-    side: EntryId,
-    shares: &BTreeMap<Option<AspectId>, Shares>,
-    number: usize,
-    whole: bool,
-) {
+fn alone(draft: &mut Draft<'_>, side: EntryId, shares: &BTreeMap<Matter, Shares>, number: usize, whole: bool) {
     let knowledge = draft.knowledge;
     let name = Words::from(knowledge.title(side));
     let one_sided = |shares: &&Shares| shares.own[1 - number].is_empty();
@@ -93,10 +135,18 @@ fn alone(
         draft.section(Message::OnlyFor { name }, statements);
         return;
     }
+    let near = |matter: &Matter| {
+        let same =
+            |other: &Matter| other.0.map(|id| broader(knowledge, id)) == matter.0.map(|id| broader(knowledge, id));
+        let theirs = |(other, shares): (&Matter, &Shares)| {
+            same(other) && shares.own[number].is_empty() && !shares.own[1 - number].is_empty()
+        };
+        shares.iter().any(theirs)
+    };
     let labels: Vec<Words> = shares
         .iter()
-        .filter(|(_, shares)| one_sided(shares))
-        .filter_map(|(aspect, shares)| Some((Words::from(&knowledge[(*aspect)?].label), shares.own[number].len())))
+        .filter(|(matter, shares)| one_sided(shares) && matter.0.is_some() && !near(matter))
+        .map(|(matter, shares)| (label(knowledge, matter), shares.own[number].len()))
         .filter(|(_, count)| *count > 0)
         .map(|(label, count)| match count {
             1 => label,
@@ -119,14 +169,19 @@ fn has_numbers(knowledge: &Knowledge, shares: &Shares) -> bool {
     shares.own.iter().all(|own| own.iter().any(|&id| knowledge[id].value.is_some()))
 }
 
-fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) -> BTreeMap<Option<AspectId>, Shares> {
+fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) -> BTreeMap<Matter, Shares> {
     let mut all: Vec<FactId> = sides.iter().flat_map(|&side| knowledge.facts_about(side)).copied().collect();
     all.sort_unstable();
     all.dedup();
-    let mut shares: BTreeMap<Option<AspectId>, Shares> = BTreeMap::new();
-    for id in all.into_iter().filter(|&id| aspect.is_none() || aspect == knowledge[id].aspect) {
+    let mut shares: BTreeMap<Matter, Shares> = BTreeMap::new();
+    // An aspect that neither has facts on stands for the narrower ones that belong to it.
+    let direct = all.iter().any(|&id| knowledge[id].aspect == aspect);
+    let part_of = |id: Option<AspectId>| id.and_then(|id| knowledge[id].part_of);
+    let wanted = |id| aspect.is_none() || id == aspect || (!direct && part_of(id) == aspect);
+    for id in all.into_iter().filter(|&id| wanted(knowledge[id].aspect)) {
         let fact = &knowledge[id];
-        let share = shares.entry(fact.aspect).or_default();
+        let others = fact.with.iter().copied().filter(|entry| !sides.contains(entry)).collect();
+        let share = shares.entry((fact.aspect, others)).or_default();
         match sides.map(|side| fact.about.contains(&side)) {
             [true, true] => share.both.push(id),
             [first, _] => {
