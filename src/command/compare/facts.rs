@@ -85,17 +85,17 @@ fn label(knowledge: &Knowledge, (aspect, others): &Matter) -> Words {
 /// because no request for one aspect would show the rest.
 fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>) -> Vec<VersusRow> {
     let knowledge = draft.knowledge;
-    let mut near: BTreeMap<AspectId, [Vec<&Matter>; 2]> = BTreeMap::new();
+    let mut near: BTreeMap<(AspectId, &[EntryId]), [Vec<&Matter>; 2]> = BTreeMap::new();
     for (matter, share) in shares {
         let Some(aspect) = matter.0 else { continue };
         for side in [0, 1] {
             if !share.own[side].is_empty() && share.own[1 - side].is_empty() {
-                near.entry(broader(knowledge, aspect)).or_default()[side].push(matter);
+                near.entry((broader(knowledge, aspect), &matter.1)).or_default()[side].push(matter);
             }
         }
     }
     let mut rows = Vec::new();
-    for (&aspect, matters) in near.iter().filter(|(_, sides)| sides.iter().all(|matters| !matters.is_empty())) {
+    for (&(aspect, _), matters) in near.iter().filter(|(_, sides)| sides.iter().all(|matters| !matters.is_empty())) {
         let mut side = |number: usize| {
             let facts = matters[number].iter().filter_map(|matter| shares.get(*matter));
             draft.facts(facts.flat_map(|share| share.own[number].iter().copied()))
