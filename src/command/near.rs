@@ -11,7 +11,7 @@ use super::lookup::Lookup;
 use super::roles::Roles;
 use crate::answer::{Answer, Mark, Standing, Statement};
 use crate::knowledge::{EntryId, Knowledge};
-use crate::matcher::{Hit, Reading, Reason, Term, Use};
+use crate::matcher::{Hit, Reading, Reason, Term, Use, stem};
 use crate::meaning::{Asked, Meaning, Near, Text, is_telling};
 use crate::message::{Message, Words};
 use crate::request::{ANSWER_TYPE, Value};
@@ -274,7 +274,7 @@ fn show(call: Call<'_>, lookup: &Lookup, found: &[(EntryId, Option<Near>)], oppo
     for (entry, near) in found {
         let Some(statement) = statement(&mut draft, *entry) else { continue };
         let near = near.as_ref().filter(|_| typed);
-        let readings = readings(lookup, near).into_iter().map(Box::new).map(Mark::Near);
+        let readings = readings(lookup, *entry, near).into_iter().map(Box::new).map(Mark::Near);
         statements.push(readings.fold(statement, Statement::marked));
         draft.offer_entry(*entry);
     }
@@ -303,8 +303,10 @@ fn statement(draft: &mut Draft<'_>, entry: EntryId) -> Option<Statement> {
 
 /// How the words of the question were read in one entry, where they were not read as themselves: those that were read as
 /// something first, and no more than help.
-fn readings(lookup: &Lookup, near: Option<&Near>) -> Vec<Message> {
+fn readings(lookup: &Lookup, entry: EntryId, near: Option<&Near>) -> Vec<Message> {
     let Some(near) = near else { return Vec::new() };
+    let hit = lookup.hits.iter().find(|hit| hit.entry == entry);
+    let found = |at: usize| hit.is_some_and(|hit| hit.why.found.iter().any(|found| found.term == at));
     let mut terms: Vec<(usize, &Term)> = Vec::new();
     for (at, term) in lookup.reading.terms.iter().enumerate() {
         let known = terms.iter().any(|(_, other)| other.folded == term.folded);
@@ -316,8 +318,9 @@ fn readings(lookup: &Lookup, near: Option<&Near>) -> Vec<Message> {
     for (at, term) in terms {
         let word: Words = term.written.as_str().into();
         match near.readings.iter().find(|reading| reading.asked == at) {
-            Some(reading) if reading.nearness >= ITSELF || *reading.word == *term.folded => {}
+            Some(reading) if reading.nearness >= ITSELF || stem(&reading.word) == stem(&term.folded) => {}
             Some(reading) => read.push(Message::WordReadAs { word, read: (&reading.word).into() }),
+            None if found(at) => {}
             None => missing.push(Message::WordNotFound { word }),
         }
     }
