@@ -184,7 +184,8 @@ fn share_explained(call: Call<'_>, reading: &Reading, hit: &Hit, near: &Near) ->
         explained += best;
         all += 1.0;
     }
-    if all > 0.0 { explained / all } else { 0.0 }
+    // One word is no question.
+    if all > 1.0 { explained / all } else { 0.0 }
 }
 
 /// Whether an entry says the opposite of what is asked, or the same with the parts exchanged.

@@ -110,6 +110,9 @@ const ELSEWHERE: f32 = 0.4;
 /// For a fact a lighter name is enough: the number of one state is not that of another, however often both are named.
 const ELSEWHERE_OF_FACT: f32 = 0.2;
 
+/// One word asks nothing of what a statement says: "thanks!" and "what time is it" share a word with some.
+const FEWEST_WORDS: usize = 2;
+
 /// A statement that leaves out so heavy a word says something else of those whom it names.
 const TELLING: f32 = 0.45;
 
@@ -152,6 +155,10 @@ pub(in crate::matcher) fn decide(
     }
     if statements && (signs.missing >= TELLING || !signs.may_answer(question.slot)) {
         return Verdict::Unknown(Reason::Unexplained);
+    }
+    let told_of = question.terms.iter().filter(|term| term.usage != Use::Dropped).count();
+    if is_statement(kind) && told_of < FEWEST_WORDS {
+        return Verdict::Unknown(Reason::Unlike);
     }
     let elsewhere = if is_statement(kind) { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
