@@ -1,7 +1,7 @@
 //! The application without any transport: a request goes in, an answer comes out.
 
 use crate::answer::Answer;
-use crate::command::{self, Base, Choice, Meanings};
+use crate::command::{self, Bar, Base, Choice, Features, Meanings};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Matcher, Outcome, Senses};
 use crate::request::{Context, Request, UserError};
@@ -47,6 +47,11 @@ impl App {
             return Vec::new();
         };
         self.base.matcher.complete(request.text(option).unwrap_or_default(), scope, most)
+    }
+
+    /// What speaks for each entry that may answer a question, and what bars it; nothing for other commands than `/ask`.
+    pub fn evidence(&self, context: &Context, request: &Request) -> Vec<(EntryId, Features, Option<Bar>)> {
+        command::evidence(&self.base, context, request)
     }
 
     /// What each text of a request is matched to, with the stored words that each of its words may mean.

@@ -13,18 +13,24 @@ mod ask;
 mod compare;
 mod draft;
 mod event;
+mod evidence;
 mod help;
+mod likelihood;
 mod lookup;
+mod meanings;
 mod near;
 mod roles;
 mod sources;
 mod tie;
 mod timeline;
+mod transfers;
 mod trend;
 mod twins;
 
+pub use evidence::{Bar, Features};
 pub use help::coverage;
-pub use near::Meanings;
+pub use likelihood::evidence;
+pub use meanings::Meanings;
 pub use twins::told_apart;
 
 /// A completion: what is shown and what is sent.

@@ -137,7 +137,8 @@ pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
     (scores, faults)
 }
 
-fn line_of(question: &Question) -> String {
+/// The line that asks a golden question.
+pub fn line_of(question: &Question) -> String {
     format!("/{} {}", question.command, question.ask)
 }
 

@@ -15,6 +15,7 @@
 
 mod complete;
 mod index;
+mod outcome;
 mod query;
 mod rank;
 mod records;
@@ -23,6 +24,7 @@ mod search;
 mod tests;
 mod text;
 
+pub use outcome::{Found, Hit, Outcome, Reading, Term, Why};
 pub use query::date::Period;
 pub use query::question::{Slot, Use};
 pub use rank::decide::Reason;
@@ -150,117 +152,6 @@ impl Scope {
     }
 }
 
-/// An entry that was found.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Hit {
-    /// The entry.
-    pub entry: EntryId,
-    /// How well it fits, from 0 to 1.
-    pub score: f32,
-    /// What the score is made of.
-    pub why: Why,
-}
-
-/// What a score is made of.
-#[derive(Clone, PartialEq, Default, Debug)]
-pub struct Why {
-    /// Share of the question that the entry explains, by weight.
-    pub question: f32,
-    /// Share of the name that the question names, by weight.
-    pub name: f32,
-    /// Likeness of the whole texts; 0 if they were not compared.
-    pub whole: f32,
-    /// Which name it was: 0 for the name itself, then the aliases; `None` for an entry found by its texts alone.
-    pub which: Option<usize>,
-    /// What each term found.
-    pub found: Vec<Found>,
-}
-
-/// What one term found in an entry.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Found {
-    /// Number of the term in the reading.
-    pub term: usize,
-    /// The stored word; empty for a date.
-    pub word: String,
-    /// How alike the two are, from 0 to 1.
-    pub likeness: f32,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// What a question amounts to.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Outcome {
-    /// The first hit is the answer.
-    Found {
-        /// Up to ten hits, best first.
-        hits: Vec<Hit>,
-        /// What the question was understood as.
-        reading: Reading,
-    },
-    /// The first hits are equally likely.
-    Ambiguous {
-        /// Up to ten hits, best first.
-        hits: Vec<Hit>,
-        /// What the question was understood as.
-        reading: Reading,
-    },
-    /// Nothing stored is meant.
-    Unknown {
-        /// The nearest, up to ten; none of them is the answer.
-        hits: Vec<Hit>,
-        /// What the question was understood as.
-        reading: Reading,
-        /// Why there is no answer.
-        reason: Reason,
-    },
-}
-
-impl Outcome {
-    /// The hits, best first, whatever the outcome.
-    #[must_use]
-    pub fn hits(&self) -> &[Hit] {
-        match self {
-            Outcome::Found { hits, .. } | Outcome::Ambiguous { hits, .. } | Outcome::Unknown { hits, .. } => hits,
-        }
-    }
-}
-
-/// What a question was understood as.
-#[derive(Clone, PartialEq, Default, Debug)]
-pub struct Reading {
-    /// What it wants to know.
-    pub slot: Option<Slot>,
-    /// When.
-    pub period: Option<Period>,
-    /// Its words.
-    pub terms: Vec<Term>,
-    /// It is a sentence rather than a name typed to look it up.
-    pub sentence: bool,
-    /// What the decision rested on, if anything was found at all.
-    pub signs: Option<Signs>,
-    /// How the confidence came from that.
-    pub model: Model,
-    /// How sure it was that the first hit is meant, from 0 to 1.
-    pub confidence: f32,
-}
-
-/// A word of the question.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Term {
-    /// As it was written.
-    pub written: String,
-    /// As it was looked for.
-    pub folded: String,
-    /// What became of it.
-    pub usage: Use,
-    /// How much it counts, from 0 to 1.
-    pub weight: f32,
-    /// The likest stored word, if it is another.
-    pub correction: Option<String>,
-}
-
 /// For each term of a reading the stored words that it may mean, with their likeness from 0 to 1, the likest first.
 pub type Senses<'m> = Vec<Vec<(&'m str, f32)>>;
 
@@ -291,6 +182,12 @@ impl Matcher {
     #[must_use]
     pub fn opposes(&self, question: &str, text: &str) -> bool {
         self.thesaurus.opposes(question, text)
+    }
+
+    /// For each word of a question, folded, the stems of the words that people use for it; its own left out.
+    #[must_use]
+    pub fn words_for(&self, folded: &[&str]) -> Vec<Vec<Box<str>>> {
+        self.thesaurus.read(folded)
     }
 
     /// Finds what `question` means among the entries in `scope`.
@@ -381,7 +278,9 @@ impl Matcher {
             written: term.written.clone(),
             folded: term.folded.clone(),
             usage: term.usage,
+            named: term.named,
             weight,
+            likeness: best.map_or(0.0, |best| best.likeness),
             correction: best
                 .filter(|best| best.likeness < 1.0)
                 .map(|best| self.index.lexicon.word(best.word).to_owned()),

@@ -9,8 +9,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+pub use question::Question;
 use table::{DIMENSIONS, LENGTH, Vector};
 
+mod question;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -29,37 +31,56 @@ const MOST_PARTNERS: usize = 64;
 /// Words of a question that are read.
 const MOST_ASKED: usize = 32;
 
-/// A text to be found, under an id of the caller's.
-#[derive(Debug, Clone, Copy)]
+/// A text to be found, by its place among all texts.
+#[derive(Debug, Clone, Default)]
 pub struct Text<'t> {
-    /// What it is found by; any number, once.
-    pub id: u32,
-    /// What it says.
-    pub text: &'t str,
+    /// What it says, and the questions that it answers: each stands by itself, too.
+    pub lines: Vec<&'t str>,
     /// What it belongs to, which counts a little less: the names of those involved, the label of its aspect.
-    pub aside: &'t str,
+    pub aside: String,
 }
 
 /// One word of a question, or several written as one ("arms-export").
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Asked<'q> {
     /// The word, as typed.
     pub word: &'q str,
     /// What it counts beside the others, from 0. Its rarity among the texts (IDF) is added here, not by the caller.
     pub weight: f32,
-    /// Whether it is a name. A name is near to itself only.
+    /// Whether it is a name. A name is near to itself only, and to what it may be read as.
     pub name: bool,
+    /// Words that it may be read as, and how near they are to it, from 0 to 1.
+    pub readings: Vec<(&'q str, f32)>,
 }
 
 /// A text that is near to a question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Near {
-    /// The text's id.
-    pub id: u32,
+    /// The place of the text.
+    pub place: usize,
     /// How near, from 0 (nothing in common) to 1 (every word of the question stands in the text).
     pub score: f32,
     /// What the words of the question were read as, in their order; those near to nothing are left out.
     pub readings: Vec<Reading>,
+    /// How near the nearest of its lines is by itself.
+    pub line: Line,
+}
+
+/// How near a question and one line are, each seen from the other; both from 0 to 1, by weight of the words.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Line {
+    /// What of the question stands in the line.
+    pub asked: f32,
+    /// What of the line stands in the question.
+    pub told: f32,
+}
+
+impl Line {
+    /// Both together: their harmonic mean, which is known as F1.
+    pub fn likeness(self) -> f32 {
+        let sum = self.asked + self.told;
+        if sum > 0.0 { 2.0 * self.asked * self.told / sum } else { 0.0 }
+    }
 }
 
 /// What one word of a question was read as.
@@ -80,10 +101,22 @@ pub fn is_telling(word: &str) -> bool {
     telling
 }
 
+/// Whether a word is an English word or a well-known name, rather than a misspelling of one.
+pub fn is_word(word: &str) -> bool {
+    let mut known = false;
+    words::each_word(word, &mut String::new(), |word| known = table::is_piece(word));
+    known
+}
+
 /// Texts, by the meaning of their words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Meaning {
-    ids: Vec<u32>,
+    /// By text: where its lines begin; one more for the end of the last.
+    texts: Vec<u32>,
+    /// By line: where its words begin; one more for the end of the last.
+    lines: Vec<u32>,
+    /// The words of all lines.
+    told: Vec<u32>,
     /// The distinct words of all texts, in order.
     words: Vec<Box<str>>,
     /// By word.
@@ -112,65 +145,75 @@ impl Posting {
 }
 
 /// A folded word of the question, and its nearest words.
+#[derive(Debug)]
 struct Word {
     asked: usize,
     weight: f32,
-    /// Words of the texts and their squared cosines, the nearest first.
+    /// Words of the texts and how near they are, the nearest first.
     partners: Vec<(u32, f32)>,
+    /// The same, in the order of words.
+    in_order: Vec<(u32, f32)>,
 }
 
 impl Meaning {
     /// Indexes texts. Their order decides between equally near ones.
     pub fn new<'t>(texts: impl IntoIterator<Item = Text<'t>>) -> Meaning {
-        let mut ids = Vec::new();
-        let mut found: BTreeMap<Box<str>, Vec<Posting>> = BTreeMap::new();
+        let mut found: BTreeMap<Box<str>, Found> = BTreeMap::new();
         let mut buffer = String::new();
-        for text in texts {
-            // Half of all u32 numbers a text: more than fit into memory.
-            let Ok(place) = u32::try_from(ids.len()) else { break };
-            ids.push(text.id);
-            for (part, aside) in [(text.text, false), (text.aside, true)] {
-                words::each_word(part, &mut buffer, |word| post(&mut found, word, Posting::new(place, aside)));
+        let mut meaning = Meaning { texts: vec![0], lines: vec![0], starts: vec![0], ..Meaning::default() };
+        let mut told: u32 = 0;
+        for (text, place) in texts.into_iter().zip(0..u32::MAX / 2) {
+            for line in text.lines {
+                words::each_word(line, &mut buffer, |word| {
+                    note(&mut found, word, Posting::new(place, false)).told.push(told);
+                    told += 1;
+                });
+                meaning.lines.push(told);
             }
+            words::each_word(&text.aside, &mut buffer, |word| {
+                note(&mut found, word, Posting::new(place, true));
+            });
+            meaning.texts.push(count(meaning.lines.len() - 1));
         }
-        let mut meaning = Meaning { ids, words: vec![], vectors: vec![], starts: vec![0], postings: vec![] };
-        for (word, postings) in found {
+        meaning.told = vec![0; told as usize];
+        for ((word, found), number) in found.into_iter().zip(0..) {
             meaning.vectors.push(table::vector(&word).unwrap_or([0; DIMENSIONS]));
             meaning.words.push(word);
-            meaning.postings.extend(postings);
-            meaning.starts.push(u32::try_from(meaning.postings.len()).unwrap_or(u32::MAX));
+            meaning.postings.extend(found.postings);
+            meaning.starts.push(count(meaning.postings.len()));
+            found.told.into_iter().for_each(|at| meaning.told[at as usize] = number);
         }
         meaning.postings.shrink_to_fit();
         meaning
     }
 
-    /// The texts nearest to a question, the nearest first, of those that `scope` lets in; at most `limit`, none with a
-    /// score of 0.
-    pub fn nearest(&self, asked: &[Asked<'_>], scope: impl Fn(u32) -> bool, limit: usize) -> Vec<Near> {
+    /// Holds a question against all texts.
+    pub fn ask(&self, asked: &[Asked<'_>]) -> Question<'_> {
         let words = self.read(asked);
-        let whole: f32 = words.iter().map(|word| word.weight).sum();
-        if whole <= 0.0 {
-            return Vec::new();
-        }
-        let mut scores = vec![0.0_f32; self.ids.len()];
-        let mut best = vec![0.0_f32; self.ids.len()];
+        let mut scores = vec![0.0_f32; self.len()];
+        let mut best = vec![0.0_f32; scores.len()];
         for word in &words {
             self.add(word, &mut scores, &mut best);
         }
-        let mut order: Vec<usize> =
-            (0..scores.len()).filter(|&place| scores[place] > 0.0 && scope(self.ids[place])).collect();
-        let nearer = |a: &usize, b: &usize| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b));
-        if order.len() > limit && limit > 0 {
-            order.select_nth_unstable_by(limit - 1, nearer);
-        }
-        order.truncate(limit);
-        order.sort_unstable_by(nearer);
-        let near = |place: usize| Near {
-            id: self.ids[place],
-            score: (scores[place] / whole).min(1.0),
-            readings: words.iter().filter_map(|word| self.reading(word, place)).collect(),
+        Question::new(self, words, scores)
+    }
+
+    /// The distinct words of all texts, folded, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
+    fn len(&self) -> usize {
+        self.texts.len().saturating_sub(1)
+    }
+
+    /// The words of each line of a text.
+    fn lines_of(&self, place: usize) -> impl Iterator<Item = &[u32]> {
+        let range = |starts: &[u32], at: usize| {
+            let ends = starts.get(at).zip(starts.get(at + 1));
+            ends.map_or(0..0, |(start, end)| *start as usize..*end as usize)
         };
-        order.into_iter().map(near).collect()
+        range(&self.texts, place).map(move |line| self.told.get(range(&self.lines, line)).unwrap_or_default())
     }
 
     /// The words of a question, weighted by their rarity, with their partners.
@@ -183,7 +226,10 @@ impl Meaning {
                 if words.len() < MOST_ASKED && given.weight > 0.0 && !seen.iter().any(|other| **other == *word) {
                     seen.push(word.into());
                     let weight = given.weight * self.rarity(word);
-                    words.push(Word { asked: place, weight, partners: self.partners(word, given.name) });
+                    let partners = self.partners(word, given);
+                    let mut in_order = partners.clone();
+                    in_order.sort_unstable_by_key(|(word, _)| *word);
+                    words.push(Word { asked: place, weight, partners, in_order });
                 }
             });
         }
@@ -192,27 +238,35 @@ impl Meaning {
 
     /// The weight of a word by the texts it stands in: the IDF of BM25 as Lucene has it, which is never negative.
     fn rarity(&self, word: &str) -> f32 {
-        let count = self.find(word).map_or(0, |word| self.postings_of(word).len());
+        self.weight(self.find(word).map_or(0, |word| self.postings_of(word).len()))
+    }
+
+    /// The weight of a word that stands in so many texts.
+    fn weight(&self, count: usize) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "counts of texts are far below 2^24, or need no last digit")]
-        let (count, all) = (count as f32, self.ids.len() as f32);
+        let (count, all) = (count as f32, self.len() as f32);
         (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
     }
 
-    fn partners(&self, word: &str, name: bool) -> Vec<(u32, f32)> {
-        let same = self.find(word);
-        let mut partners: Vec<(u32, f32)> = same.map(|word| (word, 1.0)).into_iter().collect();
-        let vector = if name { None } else { table::vector(word) };
-        if let Some(vector) = vector {
+    /// The words of the texts that a word of the question may be read as, the nearest first.
+    fn partners(&self, word: &str, given: &Asked<'_>) -> Vec<(u32, f32)> {
+        let same = self.find(word).map(|word| (word, 1.0));
+        let read = given.readings.iter().filter_map(|&(word, nearness)| Some((self.find(word)?, nearness)));
+        let mut partners: Vec<(u32, f32)> = same.into_iter().chain(read).collect();
+        if let Some(vector) = table::vector(word).filter(|_| !given.name) {
             let vector = vector.map(i16::from);
             let least = least_product();
             let near = self.vectors.iter().zip(0..).filter_map(|(other, at)| {
                 let product = product(&vector, other);
-                (product >= least && Some(at) != same).then(|| (at, squared_cosine(product)))
+                (product >= least).then(|| (at, squared_cosine(product)))
             });
             partners.extend(near);
-            partners.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            partners.truncate(MOST_PARTNERS);
         }
+        let nearer = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        partners.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        partners.dedup_by_key(|(word, _)| *word);
+        partners.sort_unstable_by(nearer);
+        partners.truncate(MOST_PARTNERS);
         partners
     }
 
@@ -253,13 +307,29 @@ impl Meaning {
     }
 }
 
+/// Where a word stands.
+#[derive(Default)]
+struct Found {
+    postings: Vec<Posting>,
+    /// Places among the words of all lines.
+    told: Vec<u32>,
+}
+
 /// Notes that a word stands in a text, once: what it says comes before what stands aside.
-fn post(found: &mut BTreeMap<Box<str>, Vec<Posting>>, word: &str, posting: Posting) {
-    match found.get_mut(word) {
-        Some(postings) if postings.last().is_some_and(|last| last.place() == posting.place()) => {}
-        Some(postings) => postings.push(posting),
-        None => drop(found.insert(word.into(), vec![posting])),
+fn note<'f>(found: &'f mut BTreeMap<Box<str>, Found>, word: &str, posting: Posting) -> &'f mut Found {
+    if !found.contains_key(word) {
+        found.insert(word.into(), Found::default());
     }
+    let word = found.entry(word.into()).or_default();
+    if word.postings.last().is_none_or(|last| last.place() != posting.place()) {
+        word.postings.push(posting);
+    }
+    word
+}
+
+/// A count of what is kept in memory under numbers of 32 bits.
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn product(a: &[i16; DIMENSIONS], b: &Vector) -> i32 {

@@ -11,9 +11,11 @@ use serde::Serialize;
 use super::check::{share, write_scores};
 use super::{configured_folder, finish, worded};
 use crate::app::App;
-use crate::golden::{Asked, Scores, ask, outcome};
+use crate::command::{Bar, Features};
+use crate::golden::{Asked, Scores, ask, line_of, outcome};
 use crate::knowledge::{Question, load_with};
 use crate::matcher::{Model, Signs};
+use crate::request::{Context, Request};
 
 /// The arguments of `casebook eval`.
 #[derive(Debug, Args)]
@@ -38,6 +40,16 @@ struct Line<'q> {
     features: Signs,
     confidence: f32,
     right: bool,
+    candidates: Vec<Candidate<'q>>,
+}
+
+/// What may answer a question of `/ask`.
+#[derive(Debug, Serialize)]
+struct Candidate<'q> {
+    id: &'q str,
+    right: bool,
+    bar: Option<Bar>,
+    features: Features,
 }
 
 /// A question, what came of it, and how sure the matcher was.
@@ -84,7 +96,13 @@ fn write_features<'q>(
         let Some(outcome) = outcome(app, question).map_err(|error| anyhow!(worded(&error.0)))? else { continue };
         let reading = outcome.reading();
         let (Some(best), Some(features)) = (outcome.hits().first(), reading.signs) else { continue };
+        let request = Request::parse(&line_of(question)).map_err(|error| anyhow!(worded(&error.0)))?;
+        let candidate = |(entry, features, bar)| {
+            let right = question.expect.contains(&entry);
+            Candidate { id: app.knowledge().key(entry), right, bar, features }
+        };
         let line = Line {
+            candidates: app.evidence(&Context::default(), &request).into_iter().map(candidate).collect(),
             ask: &question.ask,
             class: &question.class,
             model: reading.model,

@@ -20,8 +20,9 @@ const ANSWER_TYPES: [(Slot, &str); 4] =
     [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let lookup = call.look_up("question").map(|lookup| near::supported(call, lookup));
-    if let Some(near) = lookup.as_ref().and_then(|lookup| near::answer(call, lookup)) {
+    let (lookup, ranking) =
+        call.look_up("question").map(|lookup| near::weighed(call, lookup)).map_or((None, None), |(a, b)| (Some(a), b));
+    if let Some(near) = lookup.as_ref().and_then(|lookup| near::answer(call, lookup, ranking.as_ref())) {
         return Ok(near);
     }
     let request = call.settle(lookup.as_slice())?;

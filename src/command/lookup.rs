@@ -11,7 +11,7 @@ use super::help::coverage;
 use super::{Call, Stop, scope, tie};
 use crate::answer::{Answer, Candidate, Match, Standing};
 use crate::knowledge::{EntryId, Kind, Knowledge};
-use crate::matcher::{Hit, Outcome, Reading, Reason, Scope};
+use crate::matcher::{Hit, Outcome, Reading, Scope};
 use crate::message::Message;
 use crate::request::{Key, Request, Value};
 
@@ -35,8 +35,6 @@ pub(super) struct Lookup {
     pub(super) hits: Vec<Hit>,
     /// What the text was understood as; nothing where it names its entries.
     pub(super) reading: Reading,
-    /// Why nothing is meant, where a text means nothing.
-    pub(super) reason: Option<Reason>,
 }
 
 impl Lookup {
@@ -52,13 +50,12 @@ impl Lookup {
 
     fn of(option: &'static str, outcome: Outcome) -> Self {
         let reading = outcome.reading().clone();
-        let reason = if let Outcome::Unknown { reason, .. } = &outcome { Some(*reason) } else { None };
         let (standing, hits) = match outcome {
             Outcome::Found { hits, .. } => (Standing::Found, hits),
             Outcome::Ambiguous { hits, .. } => (Standing::Ambiguous, hits),
             Outcome::Unknown { hits, .. } => (Standing::Unknown, hits),
         };
-        Self { option, standing, hits, reading, reason }
+        Self { option, standing, hits, reading }
     }
 
     /// The entries to choose from.
@@ -105,7 +102,7 @@ impl<'a> Call<'a> {
             Value::Flag(_) => return None,
         };
         let standing = if hits.is_empty() { Standing::Unknown } else { standing };
-        Some(Lookup { option, standing, hits, reading: Reading::default(), reason: None })
+        Some(Lookup { option, standing, hits, reading: Reading::default() })
     }
 
     /// The entries that an option carries.

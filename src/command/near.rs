@@ -1,29 +1,19 @@
 //! What is near to a question that nothing answers: up to five whole facts, events or actors, as what they are.
 //!
-//! Owns when that is shown instead of an answer, and how nearness in words and in meaning are put together. Both are found
-//! by others: [`crate::matcher`] and [`crate::meaning`].
-
-use std::collections::BTreeMap;
+//! Owns when that is shown instead of an answer. How likely each entry is to be the answer is told by
+//! [`super::likelihood`].
 
 use super::Call;
 use super::draft::Draft;
+use super::evidence::Bar;
+use super::likelihood::Ranking;
 use super::lookup::Lookup;
-use super::roles::Roles;
 use crate::answer::{Answer, Mark, Standing, Statement};
 use crate::knowledge::{EntryId, Knowledge};
-use crate::matcher::{Hit, Reading, Reason, Term, Use, stem};
-use crate::meaning::{Asked, Meaning, Near, Text, is_telling};
+use crate::matcher::{Hit, Model, Term, Use, stem};
+use crate::meaning::{Near, is_telling};
 use crate::message::{Message, Words};
 use crate::request::{ANSWER_TYPE, Value};
-
-/// The facts, events and actors of a fact base by what they mean.
-#[derive(Debug)]
-pub struct Meanings {
-    entries: Vec<EntryId>,
-    meaning: Meaning,
-    /// Whom names name. A name is near to itself only, and says what a question is about.
-    roles: Roles,
-}
 
 /// The answer type that a request carries whose entries are shown as near, and not as the names nearest to a text.
 const NEAR: &str = "near";
@@ -31,17 +21,15 @@ const NEAR: &str = "near";
 /// So many entries are shown.
 const SHOWN: usize = 5;
 
-/// So many are looked at on either side.
-const LOOKED_AT: usize = 20;
+/// What has less of the question's meaning is not worth showing: of a question that names somebody stored, and of any other.
+/// The latter is more often about something else altogether.
+const LEAST_MEANING: [f32; 2] = [0.15, 0.4];
 
-/// Reciprocal rank fusion adds 1 / (this + rank) for each ranking that an entry is in (Cormack, Clarke and Büttcher, SIGIR
-/// 2009). With their 60, the tenth would count nearly as much as the first; here there are two short rankings.
-const FUSION: f32 = 4.0;
-
-/// What has less of the question's meaning, or explains less of its words, is not worth showing: of a question that names
-/// somebody stored, and of any other. The latter is more often about something else altogether.
-const LEAST_MEANING: [f32; 2] = [0.2, 0.5];
+/// What has less of the question's words, where words alone tell.
 const LEAST_EXPLAINED: [f32; 2] = [0.3, 0.75];
+
+/// What says the opposite is told to say so when it is as likely as this to be what was asked about.
+const OPPOSITE: f32 = 0.15;
 
 /// So many words must be read as something near where nobody stored is named.
 const LEAST_READ: usize = 3;
@@ -50,146 +38,96 @@ const LEAST_READ: usize = 3;
 const READ: f32 = 0.5;
 const LEAST_NEAR: f32 = 0.3;
 
-/// The entry that the words speak for must be among so many by its meaning.
-const AGREEING: usize = 2;
-
-/// So much of the question must be explained by words or meaning, each word counting alike.
-const SUPPORTED: f32 = 0.8;
-
-/// A name must be as like one of the entry as this.
-const NAMED: f32 = 0.6;
-
 /// So many words are told of, how they were read.
 const READINGS: usize = 3;
 
 /// A word read as one that is nearer than this is read as itself.
 const ITSELF: f32 = 0.99;
 
-impl Meanings {
-    /// Indexes a fact base.
-    pub fn of(knowledge: &Knowledge) -> Self {
-        let actors = knowledge.actors().map(|(id, actor)| (EntryId::Actor(id), &*actor.summary, &actor.asked));
-        let events = knowledge.events().map(|(id, event)| (EntryId::Event(id), &*event.summary, &event.asked));
-        let facts = knowledge.facts().map(|(id, fact)| (EntryId::Fact(id), &*fact.text, &fact.asked));
-        let mut entries = Vec::new();
-        let mut texts = Vec::new();
-        for (entry, text, asked) in facts.chain(events).chain(actors) {
-            let asked = asked.iter().map(|question| &**question);
-            let whole: Vec<&str> = std::iter::once(text).chain(asked).collect();
-            entries.push(entry);
-            texts.push((whole.join("\n"), aside(knowledge, entry)));
-        }
-        let numbered = (0_u32..).zip(&texts);
-        let meaning = Meaning::new(numbered.map(|(id, (text, aside))| Text { id, text, aside }));
-        Self { entries, meaning, roles: Roles::of(knowledge) }
+/// A look-up as it is once meaning has been heard, too, and what it was weighed by; nothing where names alone decide.
+///
+/// A name that was typed to look it up is the matcher's to find; so is a question in another script, of which the vectors know
+/// nothing.
+pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking>) {
+    let text = call.request.text(lookup.option).unwrap_or_default();
+    let settled =
+        |entry: EntryId| lookup.reading.model == Model::Exact || !lookup.reading.sentence && !is_statement(entry);
+    let by_name = match lookup.standing {
+        Standing::Found | Standing::Ambiguous => lookup.hits.first().is_some_and(|hit| settled(hit.entry)),
+        Standing::Near | Standing::Unknown => false,
+    };
+    if lookup.reading.terms.is_empty() || by_name || !is_latin(text) {
+        return (lookup, None);
     }
-
-    /// The entries nearest to what was asked, with how its words were read.
-    fn nearest(&self, reading: &Reading) -> Vec<(EntryId, Near)> {
-        let asked: Vec<Asked<'_>> = reading.terms.iter().map(|term| self.asked(term)).collect();
-        let near = self.meaning.nearest(&asked, |_| true, LOOKED_AT);
-        near.into_iter().filter_map(|near| Some((*self.entries.get(near.id as usize)?, near))).collect()
+    let ranking = Ranking::of(call, &lookup);
+    let hits = ranking.candidates.iter().map(|candidate| candidate.hit.clone());
+    if ranking.has_answer() {
+        let lookup = Lookup { standing: Standing::Found, hits: hits.collect(), ..lookup };
+        return (lookup, Some(ranking));
     }
-
-    /// Whether a word is, or was taken for, a name that is stored.
-    fn is_name(&self, term: &Term) -> bool {
-        self.roles.names(&term.written) || term.correction.as_deref().is_some_and(|word| self.roles.names(word))
-    }
-
-    fn asked<'q>(&self, term: &'q Term) -> Asked<'q> {
-        let name = self.is_name(term);
-        let weight = if term.usage == Use::Dropped { 0.0 } else { 1.0 };
-        Asked { word: &term.written, weight, name }
-    }
+    let standing = if lookup.standing == Standing::Ambiguous { Standing::Ambiguous } else { Standing::Unknown };
+    (Lookup { standing, ..lookup }, Some(ranking))
 }
 
-/// What an entry belongs to: those involved, its aspect, its title, when and where.
-fn aside(knowledge: &Knowledge, entry: EntryId) -> String {
-    let names = |entries: &mut dyn Iterator<Item = EntryId>| {
-        entries.map(|entry| knowledge.title(entry)).collect::<Vec<_>>().join("\n")
-    };
-    match entry {
-        EntryId::Fact(id) => {
-            let fact = &knowledge[id];
-            let names = names(&mut fact.about.iter().chain(&fact.with).copied());
-            let aspect = fact.aspect.map_or("", |aspect| &knowledge[aspect].label);
-            let date = fact.date.as_ref().map_or("", |date| date.edtf());
-            format!("{names}\n{aspect}\n{date}")
-        }
-        EntryId::Event(id) => {
-            let event = &knowledge[id];
-            let names = names(&mut event.actors.iter().copied().map(EntryId::Actor));
-            let date = event.date.as_ref().map_or("", |date| date.edtf());
-            format!("{}\n{names}\n{}\n{date}", event.title, event.place.as_deref().unwrap_or_default())
-        }
-        EntryId::Actor(id) => {
-            let actor = &knowledge[id];
-            format!("{}\n{}", actor.name, actor.aliases.join("\n"))
-        }
-        _ => String::new(),
-    }
+fn is_statement(entry: EntryId) -> bool {
+    matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
+}
+
+/// Whether a text has no letter of another script than Latin, whose blocks end here.
+fn is_latin(text: &str) -> bool {
+    text.chars().all(|letter| letter <= '\u{24f}' || !letter.is_alphabetic())
 }
 
 /// What is shown instead of an answer; nothing where there is one, or nothing near.
-pub(super) fn answer(call: Call<'_>, lookup: &Lookup) -> Option<Answer> {
-    let text = call.request.text(lookup.option).unwrap_or_default();
-    let opposite = match lookup.standing {
-        // An entry that was named by its id is not read.
-        Standing::Found if lookup.reading.terms.is_empty() || !contradicts(call, text, lookup.entry()?) => return None,
-        Standing::Found => true,
-        Standing::Unknown => false,
-        Standing::Near | Standing::Ambiguous => return None,
+pub(super) fn answer(call: Call<'_>, lookup: &Lookup, ranking: Option<&Ranking>) -> Option<Answer> {
+    if lookup.standing != Standing::Unknown {
+        return None;
+    }
+    let carried = call.request.text(ANSWER_TYPE) == Some(NEAR);
+    let opposite = ranking.is_some_and(|ranking| ranking.bar == Some(Bar::Opposite) && ranking.sure >= OPPOSITE);
+    let found: Vec<(EntryId, Option<Near>)> = match ranking {
+        Some(ranking) => near(call, lookup, ranking),
+        None if carried => lookup.hits.iter().map(|hit| (hit.entry, None)).collect(),
+        None => by_words(call, lookup),
     };
-    let near = call.request.text(ANSWER_TYPE) == Some(NEAR);
-    let carried = near && matches!(call.request.value(lookup.option), Some(Value::Near(_)));
-    let found =
-        if carried { lookup.hits.iter().map(|hit| (hit.entry, None)).collect() } else { fused(call, lookup, opposite) };
     (!found.is_empty()).then(|| show(call, lookup, &found, opposite))
 }
 
-/// The look-up as it was, or as found where the meaning of the question speaks for the entry that its words speak for.
-///
-/// Meaning makes no answer by itself: the entry is the best by its words too, it leaves out nobody who is named, nothing
-/// bounded or denied, and it has what is asked for; only that some words stand in it otherwise had spoken against it.
-pub(super) fn supported(call: Call<'_>, lookup: Lookup) -> Lookup {
-    let unexplained = matches!(lookup.reason, Some(Reason::Unexplained | Reason::Unlike));
-    let (Some(hit), Some(signs), true) = (lookup.hits.first(), lookup.reading.signs, unexplained) else {
-        return lookup;
-    };
-    let by_meaning = call.base.meanings.nearest(&lookup.reading);
-    let near = by_meaning.iter().take(AGREEING).find(|(entry, _)| *entry == hit.entry).map(|(_, near)| near);
-    let text = call.request.text(lookup.option).unwrap_or_default();
-    let supported = near.is_some_and(|near| {
-        signs.may_answer(lookup.reading.slot)
-            && share_explained(call, &lookup.reading, hit, near) >= SUPPORTED
-            && !contradicts(call, text, hit.entry)
-    });
-    if supported { Lookup { standing: Standing::Found, ..lookup } } else { lookup }
+/// What a question in a script of which the vectors know nothing is near to, by its words.
+fn by_words(call: Call<'_>, lookup: &Lookup) -> Vec<(EntryId, Option<Near>)> {
+    let at = usize::from(!names_somebody(call, lookup));
+    let shown = lookup.hits.iter().filter(|hit| is_shown(hit.entry));
+    let near = shown.filter(|hit| hit.why.question >= LEAST_EXPLAINED[at]);
+    near.take(SHOWN).map(|hit| (hit.entry, None)).collect()
 }
 
-/// How much of a question an entry explains, by its words or by what they mean; nothing where it leaves out a name, a number
-/// or a date.
-fn share_explained(call: Call<'_>, reading: &Reading, hit: &Hit, near: &Near) -> f32 {
-    let (mut explained, mut all) = (0.0, 0.0);
-    for (at, term) in reading.terms.iter().enumerate().filter(|(_, term)| term.usage != Use::Dropped) {
-        let by_words =
-            hit.why.found.iter().filter(|found| found.term == at).map(|found| found.likeness * found.likeness);
-        let by_meaning = near.readings.iter().filter(|read| read.asked == at).map(|read| read.nearness.sqrt());
-        let exact = term.usage != Use::Kept || term.folded.bytes().any(|byte| byte.is_ascii_digit());
-        let name = exact || call.base.meanings.is_name(term);
-        let best = by_words.chain(by_meaning.filter(|_| !name)).fold(0.0, f32::max);
-        if name && best < NAMED {
-            return 0.0;
-        }
-        explained += best;
-        all += 1.0;
+fn is_shown(entry: EntryId) -> bool {
+    !matches!(entry, EntryId::Aspect(_) | EntryId::Topic(_) | EntryId::Source(_))
+}
+
+/// Whether a question names somebody who is stored.
+fn names_somebody(call: Call<'_>, lookup: &Lookup) -> bool {
+    lookup.reading.terms.iter().any(|term| call.base.meanings.is_name(term))
+}
+
+/// The candidates that are worth showing, the likeliest first.
+fn near(call: Call<'_>, lookup: &Lookup, ranking: &Ranking) -> Vec<(EntryId, Option<Near>)> {
+    let names = names_somebody(call, lookup);
+    let at = usize::from(!names);
+    let worth = ranking.candidates.first().is_some_and(|first| {
+        let read = first.near.readings.iter().filter(|reading| reading.nearness >= READ).count();
+        first.features.meaning >= LEAST_MEANING[at]
+            && (names || read >= LEAST_READ && first.features.missing_name < READ)
+    });
+    if !worth {
+        return Vec::new();
     }
-    // One word is no question.
-    if all > 1.0 { explained / all } else { 0.0 }
+    let found = ranking.candidates.iter().map(|candidate| (candidate.hit.entry, Some(candidate.near.clone())));
+    found.filter(|(entry, near)| touches(call, lookup, *entry, near.as_ref())).take(SHOWN).collect()
 }
 
 /// Whether an entry says the opposite of what is asked, or the same with the parts exchanged.
-fn contradicts(call: Call<'_>, question: &str, entry: EntryId) -> bool {
+pub(super) fn contradicts(call: Call<'_>, question: &str, entry: EntryId) -> bool {
     let texts = told(call.knowledge(), entry);
     let (matcher, roles) = (&call.base.matcher, &call.base.meanings.roles);
     matcher.opposes(question, &texts.join("\n")) || roles.are_swapped(question, &texts)
@@ -208,34 +146,6 @@ fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
     };
     texts.extend(asked.iter().map(|question| &**question));
     texts
-}
-
-/// The entries that are near by their words or by their meaning, the nearest first. `sure`: the first hit is near whatever
-/// its words explain.
-fn fused(call: Call<'_>, lookup: &Lookup, sure: bool) -> Vec<(EntryId, Option<Near>)> {
-    let by_meaning = call.base.meanings.nearest(&lookup.reading);
-    let shown = |entry: EntryId| !matches!(entry, EntryId::Aspect(_) | EntryId::Topic(_) | EntryId::Source(_));
-    let by_words: Vec<&Hit> = lookup.hits.iter().filter(|hit| shown(hit.entry)).collect();
-    let names = lookup.reading.terms.iter().any(|term| call.base.meanings.is_name(term));
-    let at = usize::from(!names);
-    let explained = by_words.first().is_some_and(|hit| sure || hit.why.question >= LEAST_EXPLAINED[at]);
-    let meant = by_meaning.first().is_some_and(|(_, near)| {
-        let read = near.readings.iter().filter(|reading| reading.nearness >= READ).count();
-        near.score >= LEAST_MEANING[at] && (names || read >= LEAST_READ)
-    });
-    if !explained && !meant {
-        return Vec::new();
-    }
-    let mut scores: BTreeMap<EntryId, f32> = BTreeMap::new();
-    let words = by_words.iter().map(|hit| hit.entry);
-    for (rank, entry) in (1_u8..).zip(words).chain((1_u8..).zip(by_meaning.iter().map(|(entry, _)| *entry))) {
-        *scores.entry(entry).or_default() += 1.0 / (FUSION + f32::from(rank));
-    }
-    let mut order: Vec<(EntryId, f32)> = scores.into_iter().collect();
-    order.sort_by(|(one, a), (other, b)| b.total_cmp(a).then(one.cmp(other)));
-    let near = |entry: EntryId| by_meaning.iter().find(|(other, _)| *other == entry).map(|(_, near)| near.clone());
-    let found = order.into_iter().map(|(entry, _)| (entry, near(entry)));
-    found.filter(|(entry, near)| touches(call, lookup, *entry, near.as_ref())).take(SHOWN).collect()
 }
 
 /// Whether an entry has one of the names of the question, if it has any, and one of its other words, if it has any: that a

@@ -3,8 +3,9 @@
 //! Owns whether a text gives the actors of a question the other parts: the one who sells where the buyer was asked for, the
 //! guest for the host. It reads English, and only where it is plain; what it does not see, it lets pass.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::transfers::{Transfer, transfers};
 use crate::knowledge::{ActorId, ActorKind, Knowledge};
 use crate::matcher::stem;
 
@@ -25,12 +26,12 @@ const SHORTEST_PEOPLE: usize = 4;
 pub(super) struct Roles {
     actors: BTreeMap<Box<str>, ActorId>,
     /// The names of countries without their last letter, with which the names of their peoples begin: Armenia, Armenians.
-    peoples: BTreeSet<Box<str>>,
+    peoples: BTreeMap<Box<str>, ActorId>,
 }
 
 /// A word of a text: whom it names, or its stem.
 #[derive(Debug, PartialEq)]
-enum Token {
+pub(super) enum Token {
     Actor(ActorId),
     Word(String),
 }
@@ -45,12 +46,12 @@ impl Roles {
                 doubtful.push(word);
             }
         };
-        let mut peoples = BTreeSet::new();
+        let mut peoples = BTreeMap::new();
         for (id, actor) in knowledge.actors() {
             if actor.kind == ActorKind::Country && words(&actor.name).count() == 1 {
                 let name = actor.name.to_lowercase();
                 let shorter = name.char_indices().next_back().and_then(|(last, _)| name.get(..last));
-                peoples.extend(shorter.filter(|name| name.len() >= SHORTEST_PEOPLE).map(Into::into));
+                peoples.extend(shorter.filter(|name| name.len() >= SHORTEST_PEOPLE).map(|name| (name.into(), id)));
             }
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 let words: Vec<&str> = words(name).collect();
@@ -70,18 +71,21 @@ impl Roles {
         Self { actors, peoples }
     }
 
-    /// Whether a word names an actor, or those of a country.
-    pub(super) fn names(&self, word: &str) -> bool {
+    /// The actor whom a word names, or whose people.
+    pub(super) fn named(&self, word: &str) -> Option<ActorId> {
         let word = word.to_lowercase();
-        let begins = |end: usize| word.get(..end).is_some_and(|start| self.peoples.contains(start));
-        self.actors.contains_key(word.as_str()) || (SHORTEST_PEOPLE..word.len()).any(begins)
+        let begins = |end: usize| self.peoples.get(word.get(..end)?).copied();
+        let people = || (SHORTEST_PEOPLE..word.len()).find_map(begins);
+        self.actors.get(word.as_str()).copied().or_else(people)
     }
 
     /// Whether all of the texts that say a thing give the actors of the question other parts in it.
     pub(super) fn are_swapped(&self, question: &str, texts: &[&str]) -> bool {
         let asked = self.read(question);
         let told: Vec<Vec<Token>> = texts.iter().map(|text| self.read(text)).collect();
-        leads_elsewhere(&asked, &told) || runs_the_other_way(&asked, &told)
+        leads_elsewhere(&asked, &told)
+            || runs_the_other_way(&asked, &told)
+            || changes_hands_the_other_way(&asked, &told)
     }
 
     fn read(&self, text: &str) -> Vec<Token> {
@@ -129,6 +133,14 @@ fn runs_the_other_way(asked: &[Token], told: &[Vec<Token>]) -> bool {
     })
 }
 
+/// What the question has one actor give, all texts that tell of it have that actor get.
+fn changes_hands_the_other_way(asked: &[Token], told: &[Vec<Token>]) -> bool {
+    let told: Vec<Transfer> = told.iter().flat_map(|text| transfers(text)).collect();
+    let asked = transfers(asked);
+    let reversed = |asked: &Transfer| told.iter().any(|told| told.is_reverse_of(*asked));
+    asked.iter().any(reversed) && !asked.iter().any(|asked| told.iter().any(|told| told.agrees_with(*asked)))
+}
+
 /// An actor, the word after it, and the next actor.
 #[derive(Debug, PartialEq)]
 struct Clause<'t> {
@@ -163,7 +175,7 @@ mod tests {
     fn roles() -> Roles {
         let names = ["belarus", "azerbaijan", "argentina", "armenia", "russia"];
         let actors = names.iter().zip(0..).map(|(name, number)| ((*name).into(), ActorId(number))).collect();
-        Roles { actors, peoples: ["armeni".into()].into() }
+        Roles { actors, peoples: [("armeni".into(), ActorId(3))].into() }
     }
 
     #[test]
@@ -173,6 +185,9 @@ mod tests {
             ("how many people from russia live in armenia", "Some people from Armenia live in Russia."),
             ("When did Azerbaijan recognise Argentina?", "Argentina recognised Azerbaijan in 1992."),
             ("was Russia recognised by Armenia", "Russia recognised Armenia."),
+            ("how much money did belarus lend azerbaijan", "Azerbaijan lent Belarus 300 million US dollars."),
+            ("how much did belarus pay russia for weapons", "Russia bought arms from Belarus."),
+            ("what did armenia buy from belarus", "The arms that Belarus bought were sold by Armenia."),
         ] {
             assert!(roles().are_swapped(question, &[text]), "{question}");
         }
@@ -187,6 +202,9 @@ mod tests {
             ("who recognised azerbaijan", "Argentina recognised Azerbaijan in 1992."),
             ("azerbaijan argentina recognition", "Argentina recognised Azerbaijan in 1992."),
             ("to whom, to the moon?", ""),
+            ("what did azerbaijan pay belarus for weapons", "Belarus sold weapons to Azerbaijan."),
+            ("who lent belarus money", "Azerbaijan lent Belarus 300 million US dollars."),
+            ("what does russia export", "Belarus buys arms from Russia."),
         ] {
             assert!(!roles().are_swapped(question, &[text]), "{question}");
         }
@@ -194,8 +212,9 @@ mod tests {
 
     #[test]
     fn a_people_is_named_by_its_country() {
-        assert!(roles().names("Armenians") && roles().names("belarus"));
-        assert!(!roles().names("army"));
+        assert_eq!(roles().named("Armenians"), roles().named("Armenia"));
+        assert!(roles().named("belarus").is_some());
+        assert_eq!(roles().named("army"), None);
     }
 
     #[test]

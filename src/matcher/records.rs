@@ -2,7 +2,7 @@
 //!
 //! Owns which texts of an entry can be searched, and which questions an entry can answer.
 
-use super::{Field, Hit, Matcher, Outcome, Reading, Record, Slot, Slots, Why};
+use super::{Field, Hit, Matcher, Record, Slot, Slots};
 use crate::knowledge::{ActorId, EntryId, Event, Fact, Knowledge, Relation, RelationId};
 
 impl Matcher {
@@ -10,27 +10,6 @@ impl Matcher {
     pub fn of(knowledge: &Knowledge) -> Self {
         let ties = TieNames::of(knowledge);
         Self::new(records(knowledge, &ties)).with_words(knowledge.words())
-    }
-}
-
-impl Hit {
-    /// An entry that was named by its id.
-    pub fn certain(entry: EntryId) -> Self {
-        Self { entry, score: 1.0, why: Why::default() }
-    }
-}
-
-impl Outcome {
-    /// The outcome for an entry that was named by its id.
-    pub fn certain(entry: EntryId) -> Self {
-        Self::Found { hits: vec![Hit::certain(entry)], reading: Reading::default() }
-    }
-
-    /// What the question was understood as.
-    pub fn reading(&self) -> &Reading {
-        match self {
-            Self::Found { reading, .. } | Self::Ambiguous { reading, .. } | Self::Unknown { reading, .. } => reading,
-        }
     }
 }
 

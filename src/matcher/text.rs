@@ -3,6 +3,7 @@
 //! Nothing here knows what is stored or asked.
 
 pub(super) mod edits;
+mod irregular;
 pub(super) mod language;
 pub(super) mod normalize;
 pub(super) mod similarity;

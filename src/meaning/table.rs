@@ -52,6 +52,11 @@ pub(super) fn vector(word: &str) -> Option<Vector> {
     Some(at_length(&sum))
 }
 
+/// Whether a folded word is a piece by itself: it is common enough to have its own vector.
+pub(super) fn is_piece(word: &str) -> bool {
+    find(b"", word.as_bytes()).is_some()
+}
+
 /// The direction of `sum` at [`LENGTH`]. Square root, division and rounding are exact in IEEE 754, so every machine gets
 /// the same.
 fn at_length(sum: &[i32; DIMENSIONS]) -> Vector {

@@ -92,11 +92,17 @@ impl Thesaurus {
     pub(in crate::matcher) fn opposes(&self, question: &str, text: &str) -> bool {
         let (asked, told) = (stems(question), stems(text));
         let told: BTreeSet<&str> = told.iter().map(|stem| &**stem).collect();
-        (0..asked.len()).any(|at| {
-            let groups: Vec<&Group> = self.groups_at(&asked, at).filter(|group| !group.never.is_empty()).collect();
-            let has = |stems: &BTreeSet<Box<str>>| stems.iter().any(|stem| told.contains(&**stem));
-            let kept = told.contains(&*asked[at]) || groups.iter().any(|group| has(&group.means));
-            !kept && groups.iter().any(|group| has(&group.never))
+        let has = |stems: &BTreeSet<Box<str>>| stems.iter().any(|stem| told.contains(&**stem));
+        let groups: Vec<Vec<&Group>> = (0..asked.len()).map(|at| self.groups_at(&asked, at).collect()).collect();
+        // "Growing or shrinking" asks for either.
+        let wanted: BTreeSet<&Box<str>> =
+            groups.iter().flatten().flat_map(|group| &group.means).chain(&asked).collect();
+        let contrary =
+            |stems: &BTreeSet<Box<str>>| stems.iter().any(|stem| told.contains(&**stem) && !wanted.contains(stem));
+        asked.iter().zip(&groups).any(|(stem, groups)| {
+            let kept =
+                told.contains(&**stem) || groups.iter().any(|group| !group.never.is_empty() && has(&group.means));
+            !kept && groups.iter().any(|group| contrary(&group.never))
         })
     }
 
@@ -140,6 +146,7 @@ mod tests {
         assert!(!thesaurus.opposes("who sells weapons", "Belarus exported weapons worth 150 million."));
         assert!(!thesaurus.opposes("who buys arms", "Azerbaijan is the main buyer of what Belarus exports."));
         assert!(!thesaurus.opposes("weapons of Belarus", "Belarus exported weapons."));
+        assert!(!thesaurus.opposes("who buys and who sells weapons", "Belarus exported weapons."));
     }
 
     #[test]

@@ -1,0 +1,282 @@
+//! What speaks for each entry that may answer a question, and what bars it from being the answer.
+//!
+//! Owns the features of a candidate, in words and in meaning, and the bars that no likeness overcomes: another name, another
+//! number, another time, the opposite. What the features are worth is left to [`super::likelihood`].
+
+use serde::Serialize;
+
+use super::Call;
+use super::lookup::Lookup;
+use super::near::contradicts;
+use crate::answer::Standing;
+use crate::knowledge::{EntryId, Knowledge};
+use crate::matcher::{Hit, Slot, Term, Use, stem};
+use crate::meaning::{Near, is_telling, is_word};
+
+/// An entry that may be the answer, with what speaks for it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) hit: Hit,
+    pub(super) near: Near,
+    pub(super) features: Features,
+}
+
+/// What speaks for a candidate, and against it; all from 0 to 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Features {
+    /// The matcher's score.
+    pub words: f32,
+    /// One over the rank by words.
+    pub words_rank: f32,
+    /// How sure the matcher is that it is the answer; 0 where it does not say so.
+    pub decided: f32,
+    /// Nearness in meaning.
+    pub meaning: f32,
+    /// One over the rank by meaning.
+    pub meaning_rank: f32,
+    /// Share of the question that stands in the nearest of its lines, by weight.
+    pub asked: f32,
+    /// Likeness of the question and that line, each seen from the other.
+    pub line: f32,
+    /// Share of the question's words that it explains, each counting alike.
+    pub explained: f32,
+    /// How little it explains the ordinary word that it explains least.
+    pub missing: f32,
+    /// The same, of names.
+    pub missing_name: f32,
+    /// The same, of numbers and dates.
+    pub missing_number: f32,
+    /// Words that it has nothing near to, of three.
+    pub unknown: f32,
+    /// Share of the ordinary words of which it explains half or more.
+    pub told: f32,
+    /// Telling words of the question, of so many.
+    pub terms: f32,
+    /// It has what is asked for: a date, a number.
+    pub slot: f32,
+    /// It is an event.
+    pub event: f32,
+    /// It is an actor.
+    pub actor: f32,
+}
+
+/// Why a candidate cannot be the answer, however near it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bar {
+    /// It says the opposite, or gives those named the other parts.
+    Opposite,
+    /// It lies outside the time asked for, or has no date where the time is bounded.
+    OtherTime,
+    /// It leaves out somebody or something that is named.
+    OtherName,
+    /// It leaves out a number or a date.
+    OtherNumber,
+    /// It has no date, or no number, where one is asked for.
+    NothingToTell,
+    /// It is no holder of the office asked for.
+    NoHolder,
+    /// The question has too few words to ask for a statement.
+    TooShort,
+    /// It explains less than half of the ordinary words.
+    Untold,
+}
+
+/// So many entries are looked at by their meaning, beside those found by their words.
+const LOOKED_AT: usize = 20;
+
+/// A word explained less than this is as good as not explained.
+const UNKNOWN: f32 = 0.3;
+const HALF: f32 = 0.5;
+
+/// One word asks nothing of what a statement says.
+const FEWEST_TERMS: f32 = 2.0 / MOST_TERMS;
+
+/// More telling words than these make no candidate likelier.
+const MOST_TERMS: f32 = 6.0;
+
+/// All that may answer a question: what is near by meaning, then what is near by words only.
+pub(super) fn candidates(call: Call<'_>, lookup: &Lookup) -> Vec<Candidate> {
+    let meanings = &call.base.meanings;
+    let question = meanings.ask(&call.base.matcher, &lookup.reading);
+    let nearest = question.nearest(LOOKED_AT);
+    let mut places: Vec<usize> = nearest.iter().map(|near| near.place).collect();
+    let by_words = lookup.hits.iter().filter_map(|hit| meanings.place(hit.entry));
+    for place in by_words {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let terms = telling(call, lookup);
+    let candidate = |place: usize| {
+        let near = question.of(place);
+        let rank = nearest.iter().position(|other| other.place == place);
+        Some(weigh(call, lookup, &terms, (meanings.entry(&near)?, near, rank)))
+    };
+    places.into_iter().filter_map(candidate).collect()
+}
+
+/// What kind of word a term of the question is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A name, stored or not.
+    Name,
+    /// A number or a part of a date.
+    Number,
+    Ordinary,
+}
+
+/// The terms of a question that tell what is asked, by their places.
+fn telling<'l>(call: Call<'_>, lookup: &'l Lookup) -> Vec<(usize, &'l Term, Kind)> {
+    let terms = lookup.reading.terms.iter().enumerate();
+    let used = terms.filter(|(_, term)| !matches!(term.usage, Use::Dropped | Use::Bound));
+    let kind = |term: &Term| {
+        if term.usage == Use::Date || term.folded.bytes().any(|byte| byte.is_ascii_digit()) {
+            Some(Kind::Number)
+        } else if call.base.meanings.is_name(term) || is_unknown_name(term) {
+            Some(Kind::Name)
+        } else {
+            is_telling(&term.written).then_some(Kind::Ordinary)
+        }
+    };
+    used.filter_map(|(at, term)| Some((at, term, kind(term)?))).collect()
+}
+
+/// A word that is neither stored nor English names somebody or something that is not stored, whatever the case of its letters.
+fn is_unknown_name(term: &Term) -> bool {
+    let stored = term.likeness >= STORED;
+    !stored && (term.named || !is_word(&term.written) && term.folded.len() > SHORT)
+}
+
+/// From this likeness on a word is a stored one, misspelt at most.
+const STORED: f32 = 0.8;
+
+/// Words of so many letters are abbreviations and slips.
+const SHORT: usize = 3;
+
+fn weigh(
+    call: Call<'_>,
+    lookup: &Lookup,
+    terms: &[(usize, &Term, Kind)],
+    (entry, near, near_rank): (EntryId, Near, Option<usize>),
+) -> Candidate {
+    let knowledge = call.knowledge();
+    let hit_rank = lookup.hits.iter().position(|hit| hit.entry == entry);
+    let hit = hit_rank.and_then(|rank| lookup.hits.get(rank));
+    let decided = lookup.standing == Standing::Found && hit_rank == Some(0);
+    let mut features = Features {
+        words: hit.map_or(0.0, |hit| hit.score),
+        words_rank: reciprocal(hit_rank),
+        decided: if decided { lookup.reading.confidence } else { 0.0 },
+        meaning: near.score,
+        meaning_rank: reciprocal(near_rank),
+        asked: near.line.asked,
+        line: near.line.likeness(),
+        slot: lookup.reading.slot.map_or(HALF, |slot| f32::from(u8::from(has(knowledge, entry, slot)))),
+        event: f32::from(u8::from(entry.event().is_some())),
+        actor: f32::from(u8::from(entry.actor().is_some())),
+        ..Features::default()
+    };
+    // What lasted until 2015, nobody says since when, tells nothing of 1995.
+    let begun = days(knowledge, entry).filter(|days| days.0 != i32::MIN);
+    let within = lookup.reading.period.zip(begun).is_some_and(|(period, days)| period.overlaps(days));
+    let explained = terms.iter().map(|&(at, term, kind)| {
+        if within && term.usage == Use::Date { 1.0 } else { share_explained(hit, &near, (at, term, kind)) }
+    });
+    let explained: Vec<f32> = explained.collect();
+    let all = count(explained.len());
+    features.terms = (all / MOST_TERMS).min(1.0);
+    features.explained = if all > 0.0 { explained.iter().sum::<f32>() / all } else { 0.0 };
+    for (&(.., kind), explained) in terms.iter().zip(&explained) {
+        let missing = match kind {
+            Kind::Name => &mut features.missing_name,
+            Kind::Number => &mut features.missing_number,
+            Kind::Ordinary => &mut features.missing,
+        };
+        *missing = missing.max(1.0 - explained);
+    }
+    let ordinary = || terms.iter().zip(&explained).filter(|((.., kind), _)| *kind == Kind::Ordinary);
+    features.unknown = (count(ordinary().filter(|(_, explained)| **explained < UNKNOWN).count()) / 3.0).min(1.0);
+    let told = ordinary().filter(|(_, explained)| **explained >= HALF).count();
+    features.told = if ordinary().count() > 0 { count(told) / count(ordinary().count()) } else { 1.0 };
+    let unfound = || Hit { score: 0.0, ..Hit::certain(entry) };
+    Candidate { hit: hit.cloned().unwrap_or_else(unfound), near, features }
+}
+
+fn reciprocal(rank: Option<usize>) -> f32 {
+    rank.map_or(0.0, |rank| 1.0 / (1.0 + count(rank)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words and ranks are small")]
+fn count(number: usize) -> f32 {
+    number as f32
+}
+
+/// How much of one term a candidate explains. An English word is no misspelling of another, and a number is near to itself
+/// only.
+fn share_explained(hit: Option<&Hit>, near: &Near, (at, term, kind): (usize, &Term, Kind)) -> f32 {
+    let same = |word: &str| word.is_empty() || stem(word) == stem(&term.folded) || !is_word(&term.written);
+    let found = hit.into_iter().flat_map(|hit| &hit.why.found).filter(|found| found.term == at && same(&found.word));
+    let by_words = found.map(|found| found.likeness * found.likeness).fold(0.0, f32::max);
+    let read = near.readings.iter().filter(|read| read.asked == at);
+    let by_meaning = read.map(|read| read.nearness).fold(0.0, f32::max);
+    match kind {
+        Kind::Number if by_meaning >= HALF => 1.0,
+        Kind::Number => by_words,
+        Kind::Name | Kind::Ordinary => by_words.max(by_meaning),
+    }
+}
+
+/// Whether an entry has what is asked for. Whom, where and why it may tell in its text.
+fn has(knowledge: &Knowledge, entry: EntryId, slot: Slot) -> bool {
+    match (slot, entry) {
+        (Slot::HowMany, EntryId::Fact(id)) => {
+            let fact = &knowledge[id];
+            fact.value.is_some() || fact.text.bytes().any(|byte| byte.is_ascii_digit())
+        }
+        (Slot::HowMany, _) | (Slot::When, EntryId::Actor(_)) => false,
+        (Slot::When, _) => days(knowledge, entry).is_some(),
+        _ => true,
+    }
+}
+
+/// The first and the last day of an entry; a fact without a date has those of its event.
+fn days(knowledge: &Knowledge, entry: EntryId) -> Option<(i32, i32)> {
+    let date = match entry {
+        EntryId::Fact(id) => {
+            let mut events = knowledge[id].about.iter().filter_map(|entry| entry.event());
+            let of_event = || events.find_map(|event| knowledge[event].date.as_ref());
+            knowledge[id].date.as_ref().or_else(of_event)
+        }
+        EntryId::Event(id) => knowledge[id].date.as_ref(),
+        EntryId::Relation(id) => knowledge[id].date.as_ref(),
+        _ => None,
+    };
+    date.map(crate::knowledge::date::Date::days)
+}
+
+fn is_statement(entry: EntryId) -> bool {
+    matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
+}
+
+/// What bars a candidate.
+pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Candidate) -> Option<Bar> {
+    let (knowledge, reading, features) = (call.knowledge(), &lookup.reading, &candidate.features);
+    let entry = candidate.hit.entry;
+    let text = call.request.text(lookup.option).unwrap_or_default();
+    let days = days(knowledge, entry);
+    let bounded = reading.terms.iter().any(|term| term.usage == Use::Bound);
+    let outside = reading.period.is_some_and(|period| days.map_or(bounded, |days| !period.overlaps(days)));
+    let holder = reading.slot == Some(Slot::Who) && call.base.meanings.asks_for_holder(&reading.terms);
+    let bars = [
+        (contradicts(call, text, entry), Bar::Opposite),
+        (outside, Bar::OtherTime),
+        (features.missing_name > HALF, Bar::OtherName),
+        (features.missing_number > HALF, Bar::OtherNumber),
+        (reading.slot.is_some_and(|slot| !has(knowledge, entry, slot)), Bar::NothingToTell),
+        (holder && !matches!(entry, EntryId::Relation(_) | EntryId::Actor(_)), Bar::NoHolder),
+        (features.terms < FEWEST_TERMS && is_statement(entry), Bar::TooShort),
+        (features.told < HALF, Bar::Untold),
+    ];
+    bars.into_iter().find(|(holds, _)| *holds).map(|(_, bar)| bar)
+}

@@ -1,0 +1,232 @@
+//! How likely each candidate is to be the answer: the order of candidates, and how sure the first is.
+//!
+//! Two linear models, fitted by `scripts/fit-answers.py`; docs/matching.md says on what. What a candidate's features are is
+//! told by [`super::evidence`].
+
+use super::evidence::{Bar, Candidate, Features, bar, candidates};
+use super::lookup::Lookup;
+use super::{Base, Call};
+use crate::knowledge::EntryId;
+use crate::request::{Command, Context, Request};
+
+/// What each feature is worth, in log-odds. None has the sign that it cannot have.
+#[derive(Debug)]
+struct Weights {
+    words: f32,
+    words_rank: f32,
+    decided: f32,
+    meaning: f32,
+    meaning_rank: f32,
+    asked: f32,
+    line: f32,
+    explained: f32,
+    missing: f32,
+    missing_name: f32,
+    missing_number: f32,
+    unknown: f32,
+    slot: f32,
+    event: f32,
+    actor: f32,
+    terms: f32,
+    margin: f32,
+    bias: f32,
+}
+
+/// Which of two candidates is rather the answer.
+const ORDER: Weights = Weights {
+    words: 0.6,
+    words_rank: 0.6,
+    decided: 0.6,
+    meaning: 1.2,
+    meaning_rank: 0.7,
+    asked: 2.2,
+    line: 3.5,
+    explained: 5.3,
+    missing: 0.0,
+    missing_name: -1.7,
+    missing_number: -3.3,
+    unknown: -0.5,
+    slot: 0.7,
+    event: -0.6,
+    actor: -3.9,
+    terms: 0.0,
+    margin: 0.0,
+    bias: 0.0,
+};
+
+/// Whether the first candidate is the answer.
+const SURE: Weights = Weights {
+    words: 0.0,
+    words_rank: 0.0,
+    decided: 0.9,
+    meaning: 1.0,
+    meaning_rank: 0.0,
+    asked: 0.8,
+    line: 0.0,
+    explained: 0.0,
+    missing: -1.6,
+    missing_name: 0.0,
+    missing_number: 0.0,
+    unknown: -1.4,
+    slot: 0.6,
+    event: 0.0,
+    actor: 0.0,
+    terms: 1.9,
+    margin: 0.6,
+    bias: -2.7,
+};
+
+/// A candidate that is barred stands behind those that are not as near by so much.
+const BARRED: f32 = 6.0;
+
+/// A lead over the next candidate counts up to this.
+const MOST_MARGIN: f32 = 3.0;
+
+/// A candidate that has so much less in log-odds has the score of the first, divided by e.
+const SPREAD: f32 = 4.0;
+
+/// From this likelihood on the first candidate is the answer, unless something bars it.
+const ANSWER: f32 = 0.25;
+
+/// What says the opposite is told of when it is one of so many, and nearly as near as the first.
+const SEEN: usize = 5;
+const NEARLY: f32 = 0.1;
+
+/// So many candidates are looked at for what bars them.
+const FINALISTS: usize = 10;
+
+/// The candidates, the likeliest first.
+#[derive(Debug)]
+pub(super) struct Ranking {
+    pub(super) candidates: Vec<Candidate>,
+    /// How likely the first is to be the answer, from 0 to 1.
+    pub(super) sure: f32,
+    /// What bars the first.
+    pub(super) bar: Option<Bar>,
+}
+
+/// A candidate on its way to the final order.
+struct Finalist {
+    odds: f32,
+    candidate: Candidate,
+    bar: Option<Bar>,
+}
+
+/// What a question was held against, for those who fit the weights: each candidate with its features and what bars it.
+pub fn evidence(base: &Base, context: &Context, request: &Request) -> Vec<(EntryId, Features, Option<Bar>)> {
+    let call = Call { base, context, request };
+    let Some(lookup) = call.look_up("question").filter(|_| request.spec().command == Command::Ask) else {
+        return Vec::new();
+    };
+    let candidates = candidates(call, &lookup).into_iter();
+    let told = |candidate: Candidate| (candidate.hit.entry, candidate.features, bar(call, &lookup, &candidate));
+    candidates.map(told).collect()
+}
+
+impl Ranking {
+    /// Puts candidates in their order. `Hit::score` becomes how likely each is beside the first.
+    pub(super) fn of(call: Call<'_>, lookup: &Lookup) -> Self {
+        let candidates = candidates(call, lookup).into_iter();
+        let mut finalists: Vec<Finalist> = candidates
+            .map(|candidate| Finalist { odds: ORDER.odds(&candidate.features, 0.0), candidate, bar: None })
+            .collect();
+        sort(&mut finalists);
+        finalists.truncate(FINALISTS);
+        for finalist in &mut finalists {
+            finalist.bar = bar(call, lookup, &finalist.candidate);
+            if matches!(finalist.bar, Some(Bar::Opposite | Bar::OtherTime | Bar::NoHolder)) {
+                finalist.odds -= BARRED;
+            }
+        }
+        sort(&mut finalists);
+        let best = finalists.first().map_or(0.0, |first| first.odds);
+        let margin = finalists.get(1).map_or(MOST_MARGIN, |next| (best - next.odds).min(MOST_MARGIN)) / MOST_MARGIN;
+        let sure = finalists.first().map_or(0.0, |first| share(SURE.odds(&first.candidate.features, margin)));
+        let bar = finalists.first().and_then(|first| first.bar.or_else(|| told_otherwise(first, &finalists)));
+        let scored = |Finalist { odds, mut candidate, .. }: Finalist| {
+            candidate.hit.score = sure * ((odds - best) / SPREAD).exp();
+            candidate
+        };
+        Self { candidates: finalists.into_iter().map(scored).collect(), sure, bar }
+    }
+
+    /// Whether the first candidate is the answer.
+    pub(super) fn has_answer(&self) -> bool {
+        self.sure >= ANSWER && self.bar.is_none()
+    }
+}
+
+fn sort(finalists: &mut [Finalist]) {
+    finalists.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.candidate.hit.entry.cmp(&b.candidate.hit.entry)));
+}
+
+/// Something as near as the first says the opposite: then the first, which is silent on who did what to whom, is no answer.
+fn told_otherwise(first: &Finalist, finalists: &[Finalist]) -> Option<Bar> {
+    let explained = |finalist: &Finalist| finalist.candidate.features.explained;
+    let opposite =
+        |other: &&Finalist| other.bar == Some(Bar::Opposite) && explained(other) >= explained(first) - NEARLY;
+    finalists.iter().take(SEEN).find(opposite).and_then(|other| other.bar)
+}
+
+fn share(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+impl Weights {
+    fn odds(&self, of: &Features, margin: f32) -> f32 {
+        self.words * of.words
+            + self.words_rank * of.words_rank
+            + self.decided * of.decided
+            + self.meaning * of.meaning
+            + self.meaning_rank * of.meaning_rank
+            + self.asked * of.asked
+            + self.line * of.line
+            + self.explained * of.explained
+            + self.missing * of.missing
+            + self.missing_name * of.missing_name
+            + self.missing_number * of.missing_number
+            + self.unknown * of.unknown
+            + self.terms * of.terms
+            + self.slot * of.slot
+            + self.event * of.event
+            + self.actor * of.actor
+            + self.margin * margin
+            + self.bias
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Feature = fn(&mut Features) -> &mut f32;
+
+    /// Features, with the sign that each must have.
+    const SIGNS: [(Feature, f32); 13] = [
+        (|features| &mut features.words, 1.0),
+        (|features| &mut features.words_rank, 1.0),
+        (|features| &mut features.decided, 1.0),
+        (|features| &mut features.meaning, 1.0),
+        (|features| &mut features.meaning_rank, 1.0),
+        (|features| &mut features.asked, 1.0),
+        (|features| &mut features.line, 1.0),
+        (|features| &mut features.explained, 1.0),
+        (|features| &mut features.slot, 1.0),
+        (|features| &mut features.missing, -1.0),
+        (|features| &mut features.missing_name, -1.0),
+        (|features| &mut features.missing_number, -1.0),
+        (|features| &mut features.unknown, -1.0),
+    ];
+
+    #[test]
+    fn a_better_likeness_never_makes_an_answer_less_likely() {
+        for (number, (feature, sign)) in SIGNS.iter().enumerate() {
+            let mut features = Features::default();
+            let least = [ORDER.odds(&features, 0.0), SURE.odds(&features, 0.0)];
+            *feature(&mut features) = 1.0;
+            let most = [ORDER.odds(&features, 0.0), SURE.odds(&features, 0.0)];
+            assert!(least.iter().zip(most).all(|(least, most)| (most - least) * sign >= 0.0), "feature {number}");
+        }
+        assert!(SURE.odds(&Features::default(), 1.0) >= SURE.odds(&Features::default(), 0.0));
+    }
+}

@@ -1,0 +1,162 @@
+//! The entries of a fact base by what they mean, and how a question is held against them.
+//!
+//! Owns which texts of an entry tell what it means, and which words of the fact base a word of a question may be read as: its
+//! inflections, what people say for it, the names of the same actor. Nearness itself belongs to [`crate::meaning`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::roles::Roles;
+use crate::knowledge::{ActorId, EntryId, Knowledge};
+use crate::matcher::{Matcher, Reading, Term, Use, stem};
+use crate::meaning::{Asked, Meaning, Near, Question, Text, is_word};
+
+/// The facts, ties, events and actors of a fact base by what they mean.
+#[derive(Debug)]
+pub struct Meanings {
+    entries: Vec<EntryId>,
+    places: BTreeMap<EntryId, usize>,
+    meaning: Meaning,
+    /// Whom names name. A name is near to itself only, and says what a question is about.
+    pub(super) roles: Roles,
+    /// The words of the texts by their stems.
+    inflections: BTreeMap<Box<str>, Vec<Box<str>>>,
+    /// The words of the texts by the actor whom they name.
+    names: BTreeMap<ActorId, Vec<Box<str>>>,
+    /// The stems of the words for offices: *minister*, *secretary*.
+    offices: BTreeSet<Box<str>>,
+}
+
+/// How near two inflections of one word are, two words that people use for one another, and a word and what it is a misspelling
+/// of.
+const INFLECTED: f32 = 0.95;
+const SAID_FOR: f32 = 0.8;
+
+/// A word is a misspelling of what it is as like as this.
+const CORRECTED: f32 = 0.8;
+
+/// How near two names of one actor are.
+const SAME_ACTOR: f32 = 0.95;
+
+impl Meanings {
+    /// Indexes a fact base.
+    pub fn of(knowledge: &Knowledge) -> Self {
+        let actors = knowledge.actors().map(|(id, actor)| (EntryId::Actor(id), &*actor.summary, &*actor.asked));
+        let events = knowledge.events().map(|(id, event)| (EntryId::Event(id), &*event.summary, &*event.asked));
+        let facts = knowledge.facts().map(|(id, fact)| (EntryId::Fact(id), &*fact.text, &*fact.asked));
+        let mut entries = Vec::new();
+        let mut texts = Vec::new();
+        let relations = knowledge
+            .relations()
+            .map(|(id, relation)| (EntryId::Relation(id), relation.note.as_deref().unwrap_or_default(), &[][..]));
+        for (entry, text, asked) in facts.chain(events).chain(actors).chain(relations) {
+            let title = if let EntryId::Fact(_) = entry { None } else { Some(knowledge.title(entry)) };
+            let aliases = if let EntryId::Event(id) = entry { &*knowledge[id].aliases } else { &[] };
+            let others = aliases.iter().chain(asked).map(|line| &**line);
+            entries.push(entry);
+            texts.push(Text {
+                lines: title.into_iter().chain([text]).chain(others).collect(),
+                aside: aside(knowledge, entry),
+            });
+        }
+        let places = entries.iter().copied().zip(0..).collect();
+        let (meaning, roles) = (Meaning::new(texts), Roles::of(knowledge));
+        let mut inflections: BTreeMap<Box<str>, Vec<Box<str>>> = BTreeMap::new();
+        let mut names: BTreeMap<ActorId, Vec<Box<str>>> = BTreeMap::new();
+        for word in meaning.words() {
+            match roles.named(word) {
+                Some(actor) => names.entry(actor).or_default().push(word.into()),
+                None => inflections.entry(stem(word).into()).or_default().push(word.into()),
+            }
+        }
+        let offices =
+            knowledge.offices().filter_map(|(office, _)| office.split(" of ").next()?.split_whitespace().next_back());
+        let offices = offices.map(|word| stem(&word.to_lowercase()).into()).collect();
+        Self { entries, places, meaning, roles, inflections, names, offices }
+    }
+
+    /// Holds a question against all entries.
+    pub(super) fn ask(&self, matcher: &Matcher, reading: &Reading) -> Question<'_> {
+        let folded: Vec<&str> = reading.terms.iter().map(|term| &*term.folded).collect();
+        let said = matcher.words_for(&folded);
+        let asked: Vec<Asked<'_>> =
+            reading.terms.iter().zip(&said).map(|(term, said)| self.asked(term, said)).collect();
+        self.meaning.ask(&asked)
+    }
+
+    /// The entry that a near text tells of.
+    pub(super) fn entry(&self, near: &Near) -> Option<EntryId> {
+        self.entries.get(near.place).copied()
+    }
+
+    /// The place of an entry.
+    pub(super) fn place(&self, entry: EntryId) -> Option<usize> {
+        self.places.get(&entry).copied()
+    }
+
+    /// Whether a word is, or was taken for, a name that is stored.
+    pub(super) fn is_name(&self, term: &Term) -> bool {
+        self.actor(term).is_some()
+    }
+
+    /// Whether the holder of an office is asked for: "who was the prime minister of …", where an office is stored under a name
+    /// that ends in that word.
+    pub(super) fn asks_for_holder(&self, terms: &[Term]) -> bool {
+        let is = |term: &Term| ["is", "was", "were", "are", "s"].contains(&term.folded.as_str());
+        let opens = terms.first().is_some_and(|term| term.folded == "who") && terms.get(1).is_some_and(is);
+        opens && terms.iter().any(|term| self.offices.contains(&*stem(&term.folded)))
+    }
+
+    fn actor(&self, term: &Term) -> Option<ActorId> {
+        let named = |word: &str| self.roles.named(word);
+        named(&term.written).or_else(|| named(corrected(term).filter(|_| !is_word(&term.written))?))
+    }
+
+    fn asked<'q>(&'q self, term: &'q Term, said: &[Box<str>]) -> Asked<'q> {
+        let weight = if term.usage == Use::Dropped { 0.0 } else { 1.0 };
+        let with_stem = |stem: &str| self.inflections.get(stem).map(Vec::as_slice).unwrap_or_default();
+        let mut readings: Vec<(&str, f32)> = Vec::new();
+        let mut add = |words: &'q [Box<str>], nearness| readings.extend(words.iter().map(|word| (&**word, nearness)));
+        let actor = self.actor(term);
+        if let Some(actor) = actor {
+            add(self.names.get(&actor).map(Vec::as_slice).unwrap_or_default(), SAME_ACTOR);
+        } else {
+            add(with_stem(&stem(&term.folded)), INFLECTED);
+            for said in said {
+                add(with_stem(said), SAID_FOR);
+            }
+        }
+        if !is_word(&term.written) {
+            readings.extend(corrected(term).map(|word| (word, term.likeness * term.likeness)));
+        }
+        Asked { word: &term.written, weight, name: actor.is_some(), readings }
+    }
+}
+
+/// What a word is a misspelling of.
+fn corrected(term: &Term) -> Option<&str> {
+    term.correction.as_deref().filter(|_| term.likeness >= CORRECTED)
+}
+
+/// What an entry belongs to: those involved, its aspect, when and where.
+fn aside(knowledge: &Knowledge, entry: EntryId) -> String {
+    let names = |entries: &mut dyn Iterator<Item = EntryId>| {
+        entries.map(|entry| knowledge.title(entry)).collect::<Vec<_>>().join("\n")
+    };
+    match entry {
+        EntryId::Fact(id) => {
+            let fact = &knowledge[id];
+            let names = names(&mut fact.about.iter().chain(&fact.with).copied());
+            let aspect = fact.aspect.map_or("", |aspect| &knowledge[aspect].label);
+            let date = fact.date.as_ref().map_or("", |date| date.edtf());
+            format!("{names}\n{aspect}\n{date}")
+        }
+        EntryId::Event(id) => {
+            let event = &knowledge[id];
+            let names = names(&mut event.actors.iter().copied().map(EntryId::Actor));
+            let date = event.date.as_ref().map_or("", |date| date.edtf());
+            format!("{names}\n{}\n{date}", event.place.as_deref().unwrap_or_default())
+        }
+        EntryId::Actor(id) => knowledge[id].aliases.join("\n"),
+        _ => String::new(),
+    }
+}
