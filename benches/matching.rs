@@ -46,8 +46,11 @@ fn main() -> anyhow::Result<()> {
         let half = requests(&half)?;
         group.throughput(Throughput::Elements(half.len() as u64));
         group.bench_function(BenchmarkId::new("completion", size), |bencher| {
-            bencher
-                .iter(|| half.iter().for_each(|request| drop(black_box(app.complete(request, "question", CHOICES)))));
+            bencher.iter(|| {
+                for request in &half {
+                    drop(black_box(app.complete(&context, request, "question", CHOICES)));
+                }
+            });
         });
     }
     group.finish();

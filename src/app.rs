@@ -1,23 +1,47 @@
 //! The application without any transport: a request goes in, an answer comes out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::answer::Answer;
-use crate::command::{self, Bar, Base, Choice, Features, Meanings};
+use crate::command::{self, Bar, Base, Choice, Features};
 use crate::knowledge::{EntryId, Knowledge};
-use crate::matcher::{Hit, Matcher, Outcome, Senses};
-use crate::request::{Context, Request, UserError};
+use crate::matcher::{Hit, Outcome, Senses};
+use crate::request::{Context, Request, ServerId, UserError};
 
 /// A fact base with its index, ready to answer. It never changes.
 #[derive(Debug)]
 pub struct App {
     base: Base,
+    /// What the servers see that are limited to some collections, each set of collections once.
+    limited: Vec<Base>,
+    /// The servers that are, with which of these they see.
+    servers: BTreeMap<ServerId, usize>,
 }
 
 impl App {
     /// Indexes a fact base.
     pub fn new(knowledge: Knowledge) -> Self {
-        let matcher = Matcher::of(&knowledge);
-        let meanings = Meanings::of(&knowledge);
-        Self { base: Base { knowledge, matcher, meanings } }
+        Self { base: Base::of(knowledge), limited: Vec::new(), servers: BTreeMap::new() }
+    }
+
+    /// The same, with servers that see some collections only.
+    #[must_use]
+    pub fn with_servers(self, limits: &BTreeMap<ServerId, BTreeSet<String>>) -> Self {
+        let sets: BTreeSet<&BTreeSet<String>> = limits.values().collect();
+        let limited = |set: &&BTreeSet<String>| {
+            let names: Vec<&str> = set.iter().map(String::as_str).collect();
+            Base::of(self.base.knowledge.limited_to(&names))
+        };
+        let limited = sets.iter().map(limited).collect();
+        let at = |set: &BTreeSet<String>| sets.iter().position(|other| *other == set);
+        let servers = limits.iter().filter_map(|(server, set)| Some((*server, at(set)?))).collect();
+        Self { limited, servers, ..self }
+    }
+
+    /// What somebody sees: all, but in a server that is limited to some collections.
+    fn base(&self, context: &Context) -> &Base {
+        let limited = context.server.and_then(|server| self.limited.get(*self.servers.get(&server)?));
+        limited.unwrap_or(&self.base)
     }
 
     /// The fact base.
@@ -30,28 +54,30 @@ impl App {
     /// # Errors
     /// What the user has to do differently.
     pub fn respond(&self, context: &Context, request: &Request) -> Result<Answer, UserError> {
-        command::answer(&self.base, context, request)
+        command::answer(self.base(context), context, request)
     }
 
     /// Completes the half-typed text of an option with at most so many entries; the likeliest first.
-    pub fn complete(&self, request: &Request, option: &str, most: usize) -> Vec<Choice> {
-        let entries: Vec<EntryId> = self.completions(request, option, most).iter().map(|hit| hit.entry).collect();
-        let labels = command::told_apart(&self.base.knowledge, &entries);
-        let choice = |(label, entry)| Choice { label, value: self.base.knowledge.key(entry).to_owned() };
+    pub fn complete(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Choice> {
+        let Base { knowledge, .. } = self.base(context);
+        let hits = self.completions(context, request, option, most);
+        let entries: Vec<EntryId> = hits.iter().map(|hit| hit.entry).collect();
+        let labels = command::told_apart(knowledge, &entries);
+        let choice = |(label, entry)| Choice { label, value: knowledge.key(entry).to_owned() };
         labels.into_iter().zip(entries).map(choice).collect()
     }
 
     /// The entries that complete the half-typed text of an option, at most so many; the likeliest first.
-    pub fn completions(&self, request: &Request, option: &str, most: usize) -> Vec<Hit> {
+    pub fn completions(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Hit> {
         let Some(scope) = request.spec().option(option).and_then(command::scope) else {
             return Vec::new();
         };
-        self.base.matcher.complete(request.text(option).unwrap_or_default(), scope, most)
+        self.base(context).matcher.complete(request.text(option).unwrap_or_default(), scope, most)
     }
 
     /// What speaks for each entry that may answer a question, and what bars it; nothing for other commands than `/ask`.
     pub fn evidence(&self, context: &Context, request: &Request) -> Vec<(EntryId, Features, Option<Bar>)> {
-        command::evidence(&self.base, context, request)
+        command::evidence(self.base(context), context, request)
     }
 
     /// What each text of a request is matched to, with the stored words that each of its words may mean.

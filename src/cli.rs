@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
 
 use crate::app::App;
-use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE};
+use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, unknown_collection};
 use crate::diagnostic::{Severity, draw};
 use crate::knowledge::{Loaded, load, schema};
 use crate::message::Message;
@@ -39,6 +39,9 @@ enum Subcommands {
         /// The folder of the knowledge files [default: as config.toml says]
         #[arg(long, value_name = "DIR")]
         knowledge: Option<PathBuf>,
+        /// Look only in these collections, as a server does that is limited to them
+        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+        collections: Vec<String>,
     },
     /// Answer one question, or a file of them
     Ask(ask::Options),
@@ -55,7 +58,9 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Subcommands::Serve(options) => serve::run(&options),
-        Subcommands::Console { knowledge } => open(knowledge).and_then(|app| console::run(&app, look())),
+        Subcommands::Console { knowledge, collections } => {
+            open(knowledge).and_then(|app| limited(app, &collections)).and_then(|app| console::run(&app, look()))
+        }
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
@@ -98,6 +103,19 @@ fn finish(loaded: Loaded, folder: &Path) -> anyhow::Result<App> {
         (Some(knowledge), _) => Ok(App::new(knowledge)),
         (None, count) => bail!("{} has {}", folder.display(), worded(&Message::FaultCount { count: count.into() })),
     }
+}
+
+/// The same for some collections only; for all where none is named.
+///
+/// # Errors
+/// When there is no such collection.
+fn limited(app: App, collections: &[String]) -> anyhow::Result<App> {
+    let known = app.knowledge().collections();
+    if let Some(name) = collections.iter().find(|name| !known.iter().any(|known| **known == ***name)) {
+        return Err(unknown_collection(name, known));
+    }
+    let names: Vec<&str> = collections.iter().map(String::as_str).collect();
+    Ok(if names.is_empty() { app } else { App::new(app.knowledge().limited_to(&names)) })
 }
 
 /// The folder that `config.toml` names, if there is such a file here.

@@ -53,6 +53,13 @@ pub struct Base {
     pub meanings: Meanings,
 }
 
+impl Base {
+    /// Indexes a fact base.
+    pub fn of(knowledge: Knowledge) -> Self {
+        Self { matcher: Matcher::of(&knowledge), meanings: Meanings::of(&knowledge), knowledge }
+    }
+}
+
 /// A request, who makes it, and what it is answered from.
 #[derive(Debug, Clone, Copy)]
 struct Call<'a> {

@@ -2,6 +2,7 @@
 //!
 //! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, and `RUST_LOG`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
 use std::num::NonZeroU64;
@@ -10,6 +11,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
+use servers::RawServer;
+use toml::Spanned;
+
+mod servers;
+
+pub use servers::{Servers, unknown_collection};
 
 /// Where settings are looked for when no file is named.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -26,6 +33,8 @@ pub struct Config {
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
     pub guild: Option<NonZeroU64>,
+    /// Servers that have settings of their own.
+    pub servers: Servers,
 }
 
 /// What the bot needs to be on Discord.
@@ -70,6 +79,7 @@ struct RawDiscord {
     api_url: String,
     #[serde(deserialize_with = "guild")]
     guild: Option<NonZeroU64>,
+    servers: BTreeMap<Spanned<String>, RawServer>,
 }
 
 #[derive(Deserialize, Default)]
@@ -91,7 +101,12 @@ struct RawHttp {
 
 impl Default for RawDiscord {
     fn default() -> Self {
-        Self { transport: Transport::Gateway, api_url: "https://discord.com".to_owned(), guild: None }
+        Self {
+            transport: Transport::Gateway,
+            api_url: "https://discord.com".to_owned(),
+            guild: None,
+            servers: BTreeMap::new(),
+        }
     }
 }
 
@@ -133,19 +148,26 @@ impl Config {
         let shown = path.display();
         let text =
             std::fs::read_to_string(path).with_context(|| format!("cannot read the configuration file {shown}"))?;
-        Self::parse(&text, path.parent().unwrap_or(Path::new(""))).with_context(|| format!("in {shown}"))
+        let mut config =
+            Self::parse(&text, path.parent().unwrap_or(Path::new(""))).with_context(|| format!("in {shown}"))?;
+        path.clone_into(&mut config.servers.file);
+        Ok(config)
     }
 
     fn parse(text: &str, folder: &Path) -> anyhow::Result<Self> {
         let raw: RawConfig = toml::from_str(text).map_err(|error| {
-            let line =
-                error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
-            let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+            let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport: _, api_url, guild } = raw.discord;
-        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild })
+        let RawDiscord { transport: _, api_url, guild, servers } = raw.discord;
+        let servers = Servers::parse(servers, text)?;
+        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, servers })
     }
+}
+
+/// The line of a byte, from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
 impl Token {

@@ -223,17 +223,6 @@ impl<'a> Json<'a> {
     }
 }
 
-/// The candidate most like `wanted`, when it is like enough to be what was meant: at most a third of it mistyped.
-pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (wanted.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::osa_distance(wanted, candidate), candidate))
-        .filter(|&(distance, _)| distance <= allowed)
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
 /// Shows only the lines that the span touches, so that a large file costs nothing to show.
 fn snippet<'a>(label: &'a Label, kind: AnnotationKind, files: &'a Files) -> Snippet<'a, Annotation<'a>> {
     let text = files.text(label.file);
@@ -267,13 +256,6 @@ fn escape_property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nearest_forgives_a_letter_but_not_another_word() {
-        let known = ["alexander-lukashenko", "ilham-aliyev"];
-        assert_eq!(nearest("alexander-lukashenka", known), Some("alexander-lukashenko"));
-        assert_eq!(nearest("vladimir-putin", known), None);
-    }
 
     #[test]
     fn positions_count_characters_not_bytes() {

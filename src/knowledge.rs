@@ -14,6 +14,7 @@ pub mod date;
 mod format;
 mod ids;
 mod index;
+mod limit;
 mod load;
 mod locate;
 mod model;

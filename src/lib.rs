@@ -3,7 +3,8 @@
 //! Data flows one way. A [`transport`] decodes a [`request::Request`], the [`app`] hands it to its [`command`], which asks
 //! the [`matcher`] and the [`knowledge`] and fills an [`answer::Answer`] with [`message`]s; [`render`] draws it in the words
 //! of [`wording`], the transport encodes it.
-//! Beside that way stand [`check`] and [`golden`], which look after a fact base, [`diagnostic`], in which they speak,
+//! Beside that way stand [`check`] and [`golden`], which look after a fact base, [`diagnostic`], in which they speak, [`suggestion`],
+//! which says what was meant,
 //! [`config`], which alone reads the environment, and [`cli`], where the program begins.
 
 pub mod answer;
@@ -21,5 +22,6 @@ pub mod meaning;
 pub mod message;
 pub mod render;
 pub mod request;
+pub mod suggestion;
 pub mod transport;
 pub mod wording;

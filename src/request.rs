@@ -7,9 +7,9 @@ use std::fmt;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::nearest;
 use crate::knowledge::ShortKey;
 use crate::message::{Message, Words};
+use crate::suggestion::nearest;
 
 mod commands;
 mod line;
@@ -23,12 +23,23 @@ pub use press::{Press, ROOM};
 pub struct Context {
     /// The language of the reader; `und` where it is not known.
     pub language: LanguageIdentifier,
+    /// The server in which it is asked; none outside servers.
+    pub server: Option<ServerId>,
 }
+
+/// A server of Discord, which its people call a guild, by its id.
+pub type ServerId = std::num::NonZeroU64;
 
 impl Context {
     /// A reader of a language, given as a tag such as `en-GB`; not known when it is no tag.
     pub fn of_language(tag: &str) -> Self {
-        Self { language: tag.parse().unwrap_or_default() }
+        Self { language: tag.parse().unwrap_or_default(), server: None }
+    }
+
+    /// The same reader in a server.
+    #[must_use]
+    pub fn in_server(self, server: Option<ServerId>) -> Self {
+        Self { server, ..self }
     }
 }
 

@@ -23,7 +23,7 @@ pub trait Answers: Send + Sync + 'static {
     fn respond(&self, context: &Context, request: &Request) -> Result<Answer, UserError>;
 
     /// Completes the half-typed text of an option with at most so many entries; the likeliest first.
-    fn complete(&self, request: &Request, option: &str, most: usize) -> Vec<Choice>;
+    fn complete(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Choice>;
 }
 
 impl Answers for App {
@@ -31,7 +31,7 @@ impl Answers for App {
         Self::respond(self, context, request)
     }
 
-    fn complete(&self, request: &Request, option: &str, most: usize) -> Vec<Choice> {
-        Self::complete(self, request, option, most)
+    fn complete(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Choice> {
+        Self::complete(self, context, request, option, most)
     }
 }

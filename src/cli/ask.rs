@@ -9,7 +9,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 
-use super::{look, open, worded};
+use super::{limited, look, open, worded};
 use crate::answer::{Answer, MATCHES, Match, Standing};
 use crate::app::App;
 use crate::render::terminal::{draw, plain};
@@ -26,6 +26,9 @@ pub(super) struct Options {
     /// The folder of the knowledge files [default: as config.toml says]
     #[arg(long, value_name = "DIR")]
     knowledge: Option<PathBuf>,
+    /// Look only in these collections, as a server does that is limited to them
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    collections: Vec<String>,
     /// Answer each line of a file, or of standard input with `-`
     #[arg(long, value_name = "FILE", conflicts_with = "line")]
     batch: Option<PathBuf>,
@@ -82,7 +85,7 @@ struct Reply {
 /// # Errors
 /// When the fact base cannot be used, a file cannot be read, or a single line is not a request.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
-    let app = open(options.knowledge.clone())?;
+    let app = limited(open(options.knowledge.clone())?, &options.collections)?;
     if let Some(line) = options.line.as_deref().filter(|_| options.why) {
         return explain(&app, line);
     }
@@ -144,8 +147,10 @@ fn reply(app: &App, line: &str, complete: bool) -> Reply {
 
 /// Completions as an answer that holds nothing but matches.
 fn completed(app: &App, request: &Request, line: &str) -> Answer {
-    let hits =
-        request.last_option(line).map(|option| app.completions(request, option.name, MATCHES)).unwrap_or_default();
+    let hits = request
+        .last_option(line)
+        .map(|option| app.completions(&Context::default(), request, option.name, MATCHES))
+        .unwrap_or_default();
     let matches: Vec<Match> = hits.iter().map(|hit| Match::new(app.knowledge(), hit.entry, hit.score)).collect();
     let standing = if matches.is_empty() { Standing::Unknown } else { Standing::Found };
     let title = matches.iter().map(|found| format!("{}\t{}", found.key, found.title)).collect::<Vec<_>>().join("\n");

@@ -64,6 +64,14 @@ impl Collections {
         let of_file = folders.iter().map(|folder| names.binary_search(folder.as_ref()?).ok()).collect();
         Self { names, of_file }
     }
+
+    /// Some of them only: a file of another one lies in none.
+    pub(super) fn only(&self, some: &[&str]) -> Self {
+        let names: Vec<Box<str>> = self.names.iter().filter(|name| some.contains(&&***name)).cloned().collect();
+        let at = |old: usize| names.binary_search(self.names.get(old)?).ok();
+        let of_file = self.of_file.iter().map(|old| at((*old)?)).collect();
+        Self { names, of_file }
+    }
 }
 
 fn first_folder(root: &Path, file: &Path) -> Option<Box<str>> {

@@ -16,7 +16,8 @@ use super::format::{
 };
 use super::locate::Layout;
 use super::model::Origin;
-use crate::diagnostic::{Code, Diagnostic, FileId, Files, nearest};
+use crate::diagnostic::{Code, Diagnostic, FileId, Files};
+use crate::suggestion::nearest;
 
 mod entry;
 mod syntax;

@@ -78,7 +78,7 @@ fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
         Some(option) if !(missing && line.ends_with(' ') && request.text(option.name).is_some()) => {
             let typed = request.text(option.name).unwrap_or_default();
             let start = if typed.is_empty() { line.len() } else { line.rfind(typed).unwrap_or(line.len()) };
-            let entries = app.complete(&request, option.name, ENTRIES).into_iter();
+            let entries = app.complete(&Context::default(), &request, option.name, ENTRIES).into_iter();
             (start, entries.map(|choice| pair(worded(&choice.label), choice.value)).collect())
         }
         _ => names(line),

@@ -49,10 +49,18 @@ pub fn apology(interaction: &Interaction) -> CreateInteractionResponse {
 /// The one who is answered. Where no language is told, it is not known.
 fn context(interaction: &Interaction) -> Context {
     match interaction {
-        Interaction::Command(command) | Interaction::Autocomplete(command) => Context::of_language(&command.locale),
-        Interaction::Component(component) => Context::of_language(&component.locale),
+        Interaction::Command(command) | Interaction::Autocomplete(command) => asked_by(command),
+        Interaction::Component(component) => pressed_by(component),
         _ => Context::default(),
     }
+}
+
+fn asked_by(command: &CommandInteraction) -> Context {
+    Context::of_language(&command.locale).in_server(command.guild_id.map(Into::into))
+}
+
+fn pressed_by(component: &ComponentInteraction) -> Context {
+    Context::of_language(&component.locale).in_server(component.guild_id.map(Into::into))
 }
 
 /// The response that holds the place of an answer that takes longer; nothing where Discord lets no answer come later.
@@ -91,7 +99,7 @@ pub fn name(interaction: &Interaction) -> &str {
 }
 
 fn answer_command(app: &impl Answers, command: &CommandInteraction) -> CreateInteractionResponse {
-    let context = Context::of_language(&command.locale);
+    let context = asked_by(command);
     let answer = |request: Request| {
         let message = show(app, &context, &request, 0)?;
         Ok(if request.private() { message.ephemeral(true) } else { message })
@@ -117,23 +125,21 @@ fn read_request(commands: &'static [Spec], command: &CommandInteraction) -> Resu
 }
 
 fn complete(app: &impl Answers, command: &CommandInteraction) -> CreateInteractionResponse {
+    let context = asked_by(command);
     let focused = command.data.autocomplete().map(|option| option.name);
     let request =
         read_options(&command.data.options).and_then(|options| Request::half_typed(&command.data.name, options).ok());
     let choices = match (focused, request) {
-        (Some(option), Some(request)) => app.complete(&request, option, limits::CHOICES),
+        (Some(option), Some(request)) => app.complete(&context, &request, option, limits::CHOICES),
         _ => Vec::new(),
     };
-    CreateInteractionResponse::Autocomplete(embed::choices(
-        choices,
-        Wording::of(&Context::of_language(&command.locale).language),
-    ))
+    CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
 }
 
 /// The message is turned to the new page when it belongs to the one who pressed; anyone else gets a copy of their own, so
 /// that nobody turns a page under somebody's eyes.
 fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateInteractionResponse {
-    let context = Context::of_language(&component.locale);
+    let context = pressed_by(component);
     let carried = match &component.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first(),
         _ => None,
@@ -215,7 +221,7 @@ mod tests {
             panic!("{QUESTION}")
         }
 
-        fn complete(&self, _: &Request, _: &str, _: usize) -> Vec<Choice> {
+        fn complete(&self, _: &Context, _: &Request, _: &str, _: usize) -> Vec<Choice> {
             panic!("{QUESTION}")
         }
     }

@@ -192,7 +192,7 @@ proptest! {
             for line in &lines {
                 let Ok(request) = Request::parse(line) else { continue };
                 for option in request.spec().options {
-                    app.complete(&request, option.name, limits::CHOICES);
+                    app.complete(&Context::default(), &request, option.name, limits::CHOICES);
                 }
                 if let Ok(answer) = respond(app, &request) {
                     assert_cited(&grounds, &answer, line);

@@ -258,7 +258,7 @@ impl Answers for Faulty {
         self.0.respond(context, request)
     }
 
-    fn complete(&self, _: &Request, _: &str, _: usize) -> Vec<Choice> {
+    fn complete(&self, _: &Context, _: &Request, _: &str, _: usize) -> Vec<Choice> {
         panic!("a fault in the core")
     }
 }

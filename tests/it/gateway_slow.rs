@@ -55,9 +55,9 @@ impl Answers for Slow {
         self.0.respond(context, request)
     }
 
-    fn complete(&self, request: &Request, option: &str, most: usize) -> Vec<Choice> {
+    fn complete(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Choice> {
         self.1.pass();
-        self.0.complete(request, option, most)
+        self.0.complete(context, request, option, most)
     }
 }
 

@@ -6,6 +6,7 @@
 mod answers;
 mod ask;
 mod broken;
+mod collections;
 mod compare;
 mod curator;
 mod docs;

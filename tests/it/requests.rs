@@ -163,7 +163,12 @@ fn no_menu_and_no_completion_shows_two_lines_alike() {
         lists.push(answer(&app, line).actions.iter().map(|action| wording.words(&action.label)).collect());
     }
     let request = Request::parse_half_typed("/sources source:Belarus").unwrap();
-    lists.push(app.complete(&request, "source", 25).iter().map(|choice| wording.words(&choice.label)).collect());
+    lists.push(
+        app.complete(&Context::default(), &request, "source", 25)
+            .iter()
+            .map(|choice| wording.words(&choice.label))
+            .collect(),
+    );
     for list in lists {
         let mut labels: Vec<String> =
             list.iter().map(|label| casebook::render::cut(label, limits::BUTTON_LABEL)).collect();

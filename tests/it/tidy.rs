@@ -13,10 +13,11 @@ mod imports;
 /// The layers, from the bottom. A module may use those that stand in its row; they stand in rows above it, so that there
 /// is no circle.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("suggestion", &[]),
     ("diagnostic", &[]),
-    ("knowledge", &["diagnostic"]),
+    ("knowledge", &["suggestion", "diagnostic"]),
     ("message", &["knowledge"]),
-    ("request", &["diagnostic", "knowledge", "message"]),
+    ("request", &["suggestion", "knowledge", "message"]),
     ("answer", &["knowledge", "message", "request"]),
     ("matcher", &["knowledge"]),
     ("meaning", &[]),
@@ -27,7 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("render", &["knowledge", "matcher", "message", "request", "answer", "command", "wording"]),
     // Golden questions try what is drawn, too.
     ("golden", &["diagnostic", "knowledge", "matcher", "request", "answer", "app", "wording", "render"]),
-    ("config", &[]),
+    ("config", &["suggestion"]),
     ("logging", &[]),
     ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),
     (

@@ -8,11 +8,12 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::date::Date;
 use crate::knowledge::format::{self, Table};
 use crate::knowledge::locate::Layout;
 use crate::knowledge::model::Origin;
+use crate::suggestion::nearest;
 
 /// Reads one entry; on a fault, finds all the others of that entry too.
 pub(super) struct EntryReader<'a, 't> {

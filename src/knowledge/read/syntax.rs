@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic, FileId, nearest};
+use crate::diagnostic::{Code, Diagnostic, FileId};
 use crate::knowledge::date::Date;
 use crate::knowledge::format::Table;
 use crate::knowledge::typed_date;
+use crate::suggestion::nearest;
 
 const CURLY: [char; 6] = ['“', '”', '„', '«', '»', '‟'];
 

@@ -7,7 +7,8 @@ use super::super::locate::{Fault, Place};
 use super::super::model::{Allow, Attribution, Cite, Cites, Dispute, EntryId, Kind, Value};
 use super::super::typed_date;
 use super::{Entry, SUBJECTS, is_kebab};
-use crate::diagnostic::{Code, Severity, nearest};
+use crate::diagnostic::{Code, Severity};
+use crate::suggestion::nearest;
 
 /// Words that people write where the format has another for the same.
 const OTHER_WORDS: &[(&str, &str)] = &[

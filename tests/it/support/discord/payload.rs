@@ -12,7 +12,7 @@ pub(crate) const ASKER: &str = "7000000000000000001";
 pub(crate) const OTHER: &str = "7000000000000000002";
 
 const CHANNEL: &str = "8000000000000000001";
-const SERVER: &str = "5000000000000000000";
+pub(crate) const SERVER: &str = "5000000000000000000";
 
 /// The bot's first response to an interaction.
 #[derive(Clone, Debug)]
