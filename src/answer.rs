@@ -152,6 +152,8 @@ pub struct Statement {
 pub enum Mark {
     /// Another source says otherwise.
     Disputed,
+    /// It says otherwise than what it stands beside, on this.
+    DisputedOn(String),
     /// It was said before what it speaks of.
     Forecast,
     /// The curator holds it superseded, for this reason.

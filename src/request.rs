@@ -15,7 +15,7 @@ mod commands;
 mod line;
 mod press;
 
-pub use commands::{ANSWER_TYPE, COMMANDS, Command, FURTHER, Form, Opt, PRIVATE, Spec, Takes};
+pub use commands::{ANSWER_TYPE, COMMANDS, Command, FURTHER, Form, Opt, PRIVATE, SINCE, Spec, Takes, UNTIL};
 pub use press::{Press, ROOM};
 
 /// Who asks: what an answer depends on beside the request itself.

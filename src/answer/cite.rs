@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Mark, Statement};
-use crate::knowledge::{Cite, Cites, Fact, Knowledge, Rank, SourceId};
+use crate::knowledge::{Cite, Cites, Dispute, Fact, Knowledge, Rank, SourceId};
 use crate::message::{Joint, Message, Words};
 
 /// A source as an answer cites it.
@@ -61,7 +61,15 @@ impl<'k> Citer<'k> {
     pub fn fact(&mut self, fact: &Fact) -> Statement {
         let mut statement = self.fact_alone(fact);
         let knowledge = self.knowledge;
-        statement.against = fact.disputes.iter().map(|dispute| self.fact_alone(&knowledge[dispute.fact])).collect();
+        let contrary = |dispute: &Dispute| {
+            let mut contrary = self.fact_alone(&knowledge[dispute.fact]);
+            if let Some(on) = &dispute.on {
+                contrary.marks.retain(|mark| *mark != Mark::Disputed);
+                contrary.marks.push(Mark::DisputedOn(on.to_string()));
+            }
+            contrary
+        };
+        statement.against = fact.disputes.iter().map(contrary).collect();
         statement
     }
 

@@ -156,17 +156,34 @@ fn fact_slot(knowledge: &Knowledge, fact: &Fact, slot: Slot) -> Option<(Message,
             date.map(|date| (Message::When, date.into()))
         }
         Slot::Where => event.and_then(|event| event.place.as_ref()).map(|place| (Message::Where, place.into())),
-        Slot::HowMany => {
-            let unit = fact.aspect.and_then(|aspect| knowledge[aspect].unit.as_ref());
-            let quantity = |value: Words| match unit {
-                Some(unit) => Message::Quantity { value, unit: unit.into() }.into(),
-                None => value,
-            };
-            fact.value.map(|value| (Message::HowMany, quantity(value.into())))
-        }
+        Slot::HowMany => headline(knowledge, fact).map(|value| (Message::HowMany, value)),
         // Whom a fact is about stands in the title.
         Slot::Who | Slot::Which => None,
     }
+}
+
+/// The number of a fact, with its unit; a disputed one with those that are said to the contrary, or not at all, where what is
+/// said to the contrary is no number.
+fn headline(knowledge: &Knowledge, fact: &Fact) -> Option<Words> {
+    let unit = fact.aspect.and_then(|aspect| knowledge[aspect].unit.as_ref());
+    let with_unit = |value: Words| match unit {
+        Some(unit) => Message::Quantity { value, unit: unit.into() }.into(),
+        None => value,
+    };
+    let others = fact.disputes.iter().map(|dispute| &knowledge[dispute.fact]);
+    let contrary: Vec<&Fact> = others.filter(|other| other.aspect == fact.aspect && other.value.is_some()).collect();
+    if fact.disputes.is_empty() {
+        return fact.value.map(|value| with_unit(value.into()));
+    }
+    let told = |fact: &Fact| {
+        let who = fact.attributed_to.as_ref().map(|who| knowledge.speaker(who));
+        let who = who.or_else(|| Some(&*knowledge[fact.cites.as_slice().first()?.source].publisher))?;
+        Some(Words::from(Message::ValueBy { value: fact.value?.into(), who: who.into() }))
+    };
+    let mut values = contrary.into_iter().filter_map(told);
+    let first = values.next().zip(told(fact)).map(|(other, one)| Words::from(Message::EitherValue { one, other }));
+    let all = values.fold(first?, |one, other| Message::EitherValue { one, other }.into());
+    Some(Message::DisputedValues { values: with_unit(all) }.into())
 }
 
 fn show_aspect(draft: &mut Draft<'_>, id: AspectId) {

@@ -48,7 +48,7 @@ impl Lookup {
         self.hits.first().map_or(0.0, |hit| hit.score)
     }
 
-    fn of(option: &'static str, outcome: Outcome) -> Self {
+    pub(super) fn of(option: &'static str, outcome: Outcome) -> Self {
         let reading = outcome.reading().clone();
         let (standing, hits) = match outcome {
             Outcome::Found { hits, .. } => (Standing::Found, hits),

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::roles::Roles;
-use crate::knowledge::{ActorId, EntryId, Knowledge};
+use crate::knowledge::{ActorId, AspectId, EntryId, Knowledge};
 use crate::matcher::{Matcher, Reading, Term, Use, stem};
 use crate::meaning::{Asked, Meaning, Near, Question, Text, is_word};
 
@@ -16,6 +16,8 @@ pub struct Meanings {
     entries: Vec<EntryId>,
     places: BTreeMap<EntryId, usize>,
     meaning: Meaning,
+    /// What aspects are called, by their numbers.
+    aspects: Meaning,
     /// Whom names name. A name is near to itself only, and says what a question is about.
     pub(super) roles: Roles,
     /// The words of the texts by their stems.
@@ -71,16 +73,36 @@ impl Meanings {
         let offices =
             knowledge.offices().filter_map(|(office, _)| office.split(" of ").next()?.split_whitespace().next_back());
         let offices = offices.map(|word| stem(&word.to_lowercase()).into()).collect();
-        Self { entries, places, meaning, roles, inflections, names, offices }
+        let aspects = called(knowledge);
+        for word in aspects.words() {
+            let inflections = inflections.entry(stem(word).into()).or_default();
+            if !inflections.iter().any(|known| **known == *word) {
+                inflections.push(word.into());
+            }
+        }
+        Self { entries, places, meaning, aspects, roles, inflections, names, offices }
     }
 
     /// Holds a question against all entries.
     pub(super) fn ask(&self, matcher: &Matcher, reading: &Reading) -> Question<'_> {
+        self.hold(&self.meaning, matcher, reading)
+    }
+
+    /// The aspects whose names are nearest to a text, by the share of it that they have.
+    pub(super) fn aspects(&self, matcher: &Matcher, reading: &Reading, most: usize) -> Vec<(AspectId, Near)> {
+        let near = self.hold(&self.aspects, matcher, reading).nearest(most).into_iter();
+        let mut aspects: Vec<(AspectId, Near)> =
+            near.filter_map(|near| Some((AspectId(u32::try_from(near.place).ok()?), near))).collect();
+        aspects.sort_by(|a, b| b.1.line.asked.total_cmp(&a.1.line.asked).then(a.0.cmp(&b.0)));
+        aspects
+    }
+
+    fn hold<'m>(&'m self, meaning: &'m Meaning, matcher: &Matcher, reading: &Reading) -> Question<'m> {
         let folded: Vec<&str> = reading.terms.iter().map(|term| &*term.folded).collect();
         let said = matcher.words_for(&folded);
         let asked: Vec<Asked<'_>> =
             reading.terms.iter().zip(&said).map(|(term, said)| self.asked(term, said)).collect();
-        self.meaning.ask(&asked)
+        meaning.ask(&asked)
     }
 
     /// The entry that a near text tells of.
@@ -106,7 +128,8 @@ impl Meanings {
         opens && terms.iter().any(|term| self.offices.contains(&*stem(&term.folded)))
     }
 
-    fn actor(&self, term: &Term) -> Option<ActorId> {
+    /// The actor whom a word names, or whose people, as it is or as what it is a misspelling of.
+    pub(super) fn actor(&self, term: &Term) -> Option<ActorId> {
         let named = |word: &str| self.roles.named(word);
         named(&term.written).or_else(|| named(corrected(term).filter(|_| !is_word(&term.written))?))
     }
@@ -130,6 +153,14 @@ impl Meanings {
         }
         Asked { word: &term.written, weight, name: actor.is_some(), readings }
     }
+}
+
+/// What aspects are called, by their numbers.
+fn called(knowledge: &Knowledge) -> Meaning {
+    Meaning::new(knowledge.aspects().map(|(_, aspect)| {
+        let names = std::iter::once(&aspect.label).chain(&aspect.aliases);
+        Text { lines: names.map(|name| &**name).collect(), aside: String::new() }
+    }))
 }
 
 /// What a word is a misspelling of.

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
+use super::period::{self, End, edtf};
 use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
@@ -12,9 +13,6 @@ use crate::request::Request;
 
 /// A longer EDTF expression is carried on as the one day that it bounds the timeline by.
 const LONGEST_DATE: usize = 12;
-
-/// 1970-01-01 as a Julian day number.
-const EPOCH_JULIAN_DAY: i32 = 2_440_588;
 
 /// What to leave out.
 struct Filter {
@@ -40,13 +38,6 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     Ok(show(call, request, &filter, &lookups))
 }
 
-/// Which end of a period bounds a timeline.
-#[derive(Clone, Copy)]
-enum End {
-    First,
-    Last,
-}
-
 /// Reads a bound: EDTF, or as one writes in a question ("November 2013", "май 2007").
 fn read_bound(call: Call<'_>, option: &str, end: End) -> Result<Option<Date>, Stop> {
     let Some(text) = call.request.text(option) else { return Ok(None) };
@@ -57,23 +48,6 @@ fn read_bound(call: Call<'_>, option: &str, end: End) -> Result<Option<Date>, St
     };
     let date = days.and_then(|(first, last)| Date::parse(&edtf(first, last, end)?).ok());
     date.map(Some).ok_or_else(|| Stop::refused(Message::TakesDate { option: option.into() }))
-}
-
-/// The year or month that the days are, or else the day at one end of them; none where that end is open.
-fn edtf(first: Day, last: Day, end: End) -> Option<String> {
-    let day = |day: Day| time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok();
-    let whole = day(first).zip(day(last)).and_then(|(first, last)| {
-        let after = last.next_day()?;
-        let begins = first.day() == 1 && after.day() == 1;
-        let year = begins && first.ordinal() == 1 && after.ordinal() == 1 && first.year() == last.year();
-        let month = begins && (first.year(), first.month()) == (last.year(), last.month());
-        let words = format!("{:04}-{:02}", first.year(), u8::from(first.month()));
-        if year { words.get(..4).map(ToOwned::to_owned) } else { month.then_some(words) }
-    });
-    whole.or_else(|| {
-        let day = day(if matches!(end, End::First) { first } else { last })?;
-        Some(format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day()))
-    })
 }
 
 fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -> Answer {
@@ -119,13 +93,7 @@ fn title(knowledge: &Knowledge, filter: &Filter) -> Words {
     let entries = [filter.about.map(EntryId::Actor), filter.topic.map(EntryId::Topic)].into_iter().flatten();
     let names: Vec<&str> = entries.map(|entry| knowledge.title(entry)).collect();
     let title = if names.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(names) } };
-    match (&filter.from, &filter.to) {
-        (Some(from), Some(to)) => Message::InPeriod { title: title.into(), from: from.into(), to: to.into() },
-        (Some(from), None) => Message::SinceDate { title: title.into(), from: from.into() },
-        (None, Some(to)) => Message::UntilDate { title: title.into(), to: to.into() },
-        (None, None) => title,
-    }
-    .into()
+    period::titled(title.into(), filter.from.as_ref(), filter.to.as_ref())
 }
 
 impl Filter {
@@ -145,28 +113,5 @@ impl Filter {
             None => self.from.is_none() && self.to.is_none(),
         };
         about && topic && within
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_period_is_carried_as_the_year_or_month_that_it_is_or_as_its_end() {
-        let days = |text: &str| Date::parse(text).unwrap().days();
-        for (period, first, last) in [
-            ("2013", "2013", "2013"),
-            ("2013-11", "2013-11", "2013-11"),
-            ("2013-12", "2013-12", "2013-12"),
-            ("2013-11-20/2014-02-03", "2013-11-20", "2014-02-03"),
-            ("2012/2013", "2012-01-01", "2013-12-31"),
-        ] {
-            let (from, to) = days(period);
-            assert_eq!(edtf(from, to, End::First).as_deref(), Some(first), "{period}");
-            assert_eq!(edtf(from, to, End::Last).as_deref(), Some(last), "{period}");
-        }
-        assert_eq!(edtf(0, Day::MAX, End::First).as_deref(), Some("1970-01-01"));
-        assert_eq!(edtf(0, Day::MAX, End::Last), None);
     }
 }

@@ -4,39 +4,121 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::lookup::Lookup;
+use super::matter::{self, Parted};
+use super::period::{self, End, edtf};
 use super::{Call, Stop};
 use crate::answer::{Answer, Figure, Mark, Point, Series, Standing, Statement};
+use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Rank};
+use crate::matcher::{Model, Period};
 use crate::message::{Message, Words};
+use crate::request::{Key, Request, SINCE, UNTIL, Value};
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let lookups: Vec<Lookup> = ["aspect", "about"].into_iter().filter_map(|option| call.look_up(option)).collect();
-    let request = call.settle(&lookups)?;
-    let entry = |option| lookups.iter().find(|lookup| lookup.option == option).and_then(Lookup::entry);
-    let Some(aspect) = entry("aspect").and_then(EntryId::aspect) else {
+    let Some((asked, said)) = read(call) else {
         return Err(Stop::refused(Message::StaleButton));
     };
-    let about = entry("about");
-    let mut draft = Draft::new(call, request, title(call.knowledge(), aspect, about));
+    let aspect = asked.entry().and_then(EntryId::aspect);
+    let lookups: Vec<Lookup> = [asked].into_iter().chain(call.look_up("about")).collect();
+    let request = call.settle(&lookups)?;
+    let Some(aspect) = aspect else {
+        return Err(Stop::refused(Message::StaleButton));
+    };
+    let filter = Filter::of(call, lookups.get(1), &said);
+    let mut draft =
+        Draft::new(call, filter.carried_by(call.knowledge(), request), title(call.knowledge(), aspect, &filter));
     draft.read_as = call.read_as(&lookups);
-    let standing = show(&mut draft, aspect, about);
+    let standing = show(&mut draft, aspect, &filter);
     let hits = lookups.first().map(|lookup| lookup.hits.as_slice()).unwrap_or_default();
     Ok(draft.finish(standing, hits))
 }
 
-fn show(draft: &mut Draft<'_>, aspect: AspectId, about: Option<EntryId>) -> Standing {
+/// The aspect that is meant, and what its text says of actors and of a time: "exports of weapons to Yemen since 2010". An aspect with
+/// numbers about all who are named is meant before one without.
+fn read(call: Call<'_>) -> Option<(Lookup, Parted)> {
+    let knowledge = call.knowledge();
+    let by_name = call.look_up("aspect")?;
+    let Some(text) = call.request.text("aspect").filter(|_| !by_name.reading.terms.is_empty()) else {
+        return Some((by_name, Parted::default()));
+    };
+    if by_name.standing == Standing::Found && by_name.reading.model == Model::Exact {
+        return Some((by_name, Parted::default()));
+    }
+    let parted = matter::part(call, text);
+    let has_numbers = |aspect: AspectId| {
+        let numbers = knowledge.facts_on(aspect).iter().map(|&id| &knowledge[id]).filter(|fact| fact.value.is_some());
+        let mut named = numbers.filter(|fact| parted.actors.iter().all(|id| involves(fact, EntryId::Actor(*id))));
+        named.next().is_some()
+    };
+    let asked = if parted.rest.is_empty() { text } else { &parted.rest };
+    Some((matter::aspect(call, asked, !parted.actors.is_empty(), has_numbers), parted))
+}
+
+fn involves(fact: &Fact, entry: EntryId) -> bool {
+    fact.about.contains(&entry) || fact.with.contains(&entry)
+}
+
+/// Which numbers are shown.
+#[derive(Debug, Default)]
+struct Filter {
+    /// Those in which all of these are.
+    about: Vec<EntryId>,
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+impl Filter {
+    fn of(call: Call<'_>, about: Option<&Lookup>, said: &Parted) -> Self {
+        let named = match about {
+            Some(about) if about.reading.terms.is_empty() => about.hits.iter().map(|hit| hit.entry).collect(),
+            Some(about) => about.entry().into_iter().collect(),
+            None => Vec::new(),
+        };
+        let actors = said.actors.iter().copied().map(EntryId::Actor);
+        let about: Vec<EntryId> = if named.is_empty() { actors.collect() } else { named };
+        let date = |option| call.request.text(option).and_then(|text| Date::parse(text).ok());
+        let end = |end, open: bool| {
+            let period = said.period.filter(|period| period.except.is_none() && !open)?;
+            Date::parse(&edtf(period.first, period.last, end)?).ok()
+        };
+        let open = |edge: fn(&Period) -> bool| said.period.as_ref().is_some_and(edge);
+        let from = date(SINCE).or_else(|| end(End::First, open(|period| period.first == Day::MIN)));
+        let to = date(UNTIL).or_else(|| end(End::Last, open(|period| period.last == Day::MAX)));
+        Self { about, from, to }
+    }
+
+    /// The request of which the texts are replaced by what they were read as.
+    fn carried_by(&self, knowledge: &Knowledge, request: Request) -> Request {
+        let keys = self.about.iter().map(|&entry| Key::Id(knowledge.key(entry).to_owned())).collect::<Vec<_>>();
+        let request = if keys.is_empty() { request } else { request.with("about", Value::Entries(keys)) };
+        [(SINCE, &self.from), (UNTIL, &self.to)].into_iter().fold(request, |request, (option, date)| match date {
+            Some(date) => request.with(option, date.edtf()),
+            None => request,
+        })
+    }
+
+    fn admits(&self, fact: &Fact) -> bool {
+        let within = match &fact.date {
+            Some(date) => {
+                self.from.as_ref().is_none_or(|from| date.days().1 >= from.days().0)
+                    && self.to.as_ref().is_none_or(|to| date.days().0 <= to.days().1)
+            }
+            None => self.from.is_none() && self.to.is_none(),
+        };
+        within && self.about.iter().all(|&entry| involves(fact, entry))
+    }
+}
+
+fn show(draft: &mut Draft<'_>, aspect: AspectId, filter: &Filter) -> Standing {
     let knowledge = draft.knowledge;
     if let Some(note) = &knowledge[aspect].note {
         draft.note(Message::AspectNote { note: note.into() });
     }
     let facts = knowledge.facts_on(aspect).iter().copied();
-    let facts: Vec<FactId> = facts
-        .filter(|&id| {
-            about.is_none_or(|entry| knowledge[id].about.contains(&entry) || knowledge[id].with.contains(&entry))
-        })
-        .collect();
+    let facts: Vec<FactId> = facts.filter(|&id| filter.admits(&knowledge[id])).collect();
     let (numbers, words): (Vec<FactId>, Vec<FactId>) =
         facts.iter().copied().partition(|&id| knowledge[id].value.is_some());
+    let count = numbers.len();
     let mut series: BTreeMap<&[EntryId], Vec<FactId>> = BTreeMap::new();
     for id in numbers {
         series.entry(&knowledge[id].about).or_default().push(id);
@@ -46,6 +128,9 @@ fn show(draft: &mut Draft<'_>, aspect: AspectId, about: Option<EntryId>) -> Stan
         let mut statements = draft.facts(ids.iter().copied());
         statements.extend(change);
         draft.section(names(knowledge, subjects), statements);
+    }
+    if count == 1 {
+        draft.note(Message::OneNumber);
     }
     let words = draft.facts(words);
     draft.section(Message::NoNumber, words);
@@ -62,15 +147,17 @@ fn names(knowledge: &Knowledge, subjects: &[EntryId]) -> Words {
     Words::dotted(subjects.iter().map(|&entry| knowledge.title(entry)))
 }
 
-fn title(knowledge: &Knowledge, aspect: AspectId, about: Option<EntryId>) -> Message {
+fn title(knowledge: &Knowledge, aspect: AspectId, filter: &Filter) -> Words {
     let aspect = &knowledge[aspect];
     let label = Words::from(&aspect.label);
-    match (about.map(|entry| knowledge.title(entry).into()), aspect.unit.as_ref().map(Words::from)) {
+    let about = (!filter.about.is_empty()).then(|| names(knowledge, &filter.about));
+    let title = match (about, aspect.unit.as_ref().map(Words::from)) {
         (Some(about), Some(unit)) => Message::TrendOf { aspect: label, about, unit },
         (Some(about), None) => Message::TrendBareOf { aspect: label, about },
         (None, Some(unit)) => Message::Trend { aspect: label, unit },
         (None, None) => Message::TrendBare { aspect: label },
-    }
+    };
+    period::titled(title.into(), filter.from.as_ref(), filter.to.as_ref())
 }
 
 /// The dated numbers, where there are two or more of them.
@@ -79,7 +166,7 @@ fn figure(draft: &mut Draft<'_>, aspect: AspectId, series: &BTreeMap<&[EntryId],
     let mut all = Vec::new();
     for (subjects, ids) in series {
         let mut facts: Vec<&Fact> = ids.iter().map(|&id| &knowledge[id]).collect();
-        facts.sort_by_cached_key(|fact| (fact.date.as_ref().map(crate::knowledge::date::Date::order), &*fact.key));
+        facts.sort_by_cached_key(|fact| (fact.date.as_ref().map(Date::order), &*fact.key));
         let mut points = Vec::new();
         for fact in facts {
             if let (Some(date), Some(value)) = (&fact.date, fact.value) {

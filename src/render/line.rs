@@ -109,6 +109,7 @@ fn statement_line(bullet: &str, statement: &Statement, indent: usize, wording: &
 fn mark_words(mark: &Mark) -> Words {
     match mark {
         Mark::Disputed => Message::Disputed,
+        Mark::DisputedOn(on) => Message::DisputedOn { on: on.as_str().into() },
         Mark::Forecast => Message::Forecast,
         Mark::Superseded(None) => Message::Superseded,
         Mark::Superseded(Some(reason)) => Message::SupersededBecause { reason: reason.as_str().into() },

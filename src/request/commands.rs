@@ -89,6 +89,11 @@ pub const FURTHER: &str = "+facts";
 /// The option of `/ask` that carries what the question wants to know: when, where, who, how many.
 pub const ANSWER_TYPE: &str = "+type";
 
+/// The options of `/trend` that carry the time of which its text speaks: its beginning, and its end.
+pub const SINCE: &str = "+from";
+/// See [`SINCE`].
+pub const UNTIL: &str = "+to";
+
 /// All commands, in the order in which help lists them, which is that of [`Command`].
 pub static COMMANDS: &[Spec] = &[
     Spec {
@@ -162,6 +167,8 @@ pub static COMMANDS: &[Spec] = &[
             entries("aspect", 'a', "What is measured, such as trade turnover", &[Kind::Aspect]).needed(),
             entries("about", 'b', "Whose numbers: a person, state or organisation", &[Kind::Actor, Kind::Event]),
             private(),
+            carried(SINCE, 'f'),
+            carried(UNTIL, 't'),
         ],
         ..chat(
             Command::Trend,

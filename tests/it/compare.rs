@@ -146,3 +146,80 @@ fn nothing_of_a_near_row_is_left_out() {
         assert!(answer.contains(&format!("This is {id}.")), "{id}: {answer}");
     }
 }
+
+#[test]
+fn an_aspect_is_understood_in_the_texts_and_by_a_loose_description() {
+    let app = app();
+    for (line, label) in [
+        ("/compare first:press freedom of Belarus second:press freedom in Azerbaijan", "Press freedom rank"),
+        ("/compare first:Azerbaijani political prisoners second:Belarusian political prisoners", "Political prisoners"),
+        ("/compare first:Ilham Aliyev second:Lukashenko aspect:how they came to power", "Path to power"),
+        ("/compare first:hungary second:slovakia aspect:gas", "Share of gas from"),
+    ] {
+        let answer = text(&app, line);
+        assert!(answer.contains(label) && !answer.contains("Summary"), "{line}: {answer}");
+    }
+    assert!(text(&app, "/compare first:Belarus second:Azerbaijan aspect:cheese").starts_with("Not in this fact base"));
+    let aside = text(&app, "/compare first:sunny Belarus second:Azerbaijan");
+    assert!(aside.starts_with("Belarus and Azerbaijan") && aside.contains("Summary"), "{aside}");
+}
+
+#[test]
+fn a_capital_an_office_and_an_event_stand_for_whom_or_what_they_mean() {
+    let app = app();
+    for (line, title) in [
+        ("/compare first:Baku second:Minsk", "Azerbaijan and Belarus"),
+        ("/compare first:the Kremlin second:Brussels", "Russia and European Union"),
+        ("/compare first:prime minister of azerbaijan second:lukashenko", "Artur Rasizade and Alexander Lukashenko"),
+        ("/compare first:polonaise second:russian missiles in armenia", "Polonaise and Iskander-E"),
+        (
+            "/compare first:Lukashenko's visit to Baku, November 2013 second:visit-aliyev-belarus-2006",
+            "Lukashenko's visit",
+        ),
+    ] {
+        let answer = text(&app, line);
+        assert!(answer.starts_with(title), "{line}: {answer}");
+    }
+}
+
+#[test]
+fn the_numbers_of_one_side_are_shown_when_they_are_few() {
+    let app = invented(&[
+        ("many", "about = ['arland']\naspect = 'prisoners'\nvalue = 5"),
+        ("words", "about = ['arland']\naspect = 'fuel'"),
+    ]);
+    let answer = text(&app, "/compare first:arland second:borland");
+    assert!(answer.contains("Only for Arland • This is many."), "{answer}");
+    assert!(answer.contains("facts on: Fuel from elsewhere") && !answer.contains("facts on: Prisoners"), "{answer}");
+}
+
+#[test]
+fn what_a_trend_s_text_says_of_actors_and_a_time_limits_it_and_its_buttons() {
+    let app = app();
+    let answer = text(&app, "/trend exports of weapons to Yemen");
+    assert!(answer.contains("28 million") && answer.contains("There is one number only"), "{answer}");
+    let request = Request::parse("/trend trade turnover after 2009").unwrap();
+    let answer = respond(&app, &request).unwrap();
+    let shown = terminal::plain(&answer);
+    assert!(shown.contains("146 million") && !shown.contains("100 million"), "{shown}");
+    assert_eq!(terminal::plain(&respond(&app, &answer.request).unwrap()).lines().next(), shown.lines().next());
+    let again = Request::parse(&answer.request.line()).unwrap();
+    assert!(!terminal::plain(&respond(&app, &again).unwrap()).contains("100 million"));
+    assert!(text(&app, "/trend gas").starts_with("Which one is meant?"));
+}
+
+#[test]
+fn a_disputed_number_is_no_headline_without_the_other() {
+    let number = |dispute: &str| {
+        format!("about = ['arland']\naspect = 'prisoners'\nattributed_to = 'Cairo'\nvalue = 650\n{dispute}")
+    };
+    let asked = |keys: &str, other: &str| {
+        let other = format!("about = ['arland']\naspect = 'prisoners'\nattributed_to = 'London'\n{other}");
+        text(&invented(&[("low", keys), ("high", &other)]), "/ask how many prisoners are there in arland")
+    };
+    let disputed = asked(&number("disputes = [{ fact = 'high', on = 'how many' }]"), "value = 2700");
+    assert!(disputed.contains("2700 (London) or 650 (Cairo) people: disputed"), "{disputed}");
+    assert!(disputed.contains("(disputed: how many)"), "{disputed}");
+    let denied = asked(&number("disputes = ['high']"), "");
+    assert!(!denied.contains("How many:"), "{denied}");
+}

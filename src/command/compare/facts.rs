@@ -12,6 +12,9 @@ use crate::message::{Message, Words};
 /// So many statements of one side stand in a row. A request that names the aspect shows all.
 const IN_A_ROW: usize = 3;
 
+/// Numbers that only one side has are shown when there are so few.
+const FEW_NUMBERS: usize = 4;
+
 /// So many facts between the two are shown, the latest ones.
 const BETWEEN: usize = 8;
 
@@ -121,40 +124,56 @@ fn broader(knowledge: &Knowledge, aspect: AspectId) -> AspectId {
     knowledge[aspect].part_of.unwrap_or(aspect)
 }
 
-/// What only one side has: all of it on a named aspect, otherwise the aspects with how many facts there are.
+/// What only one side has: all of it on a named aspect, otherwise its numbers, if they are few, and the other aspects with how
+/// many facts there are.
 fn alone(draft: &mut Draft<'_>, side: EntryId, shares: &BTreeMap<Matter, Shares>, number: usize, whole: bool) {
     let knowledge = draft.knowledge;
     let name = Words::from(knowledge.title(side));
-    let one_sided = |shares: &&Shares| shares.own[1 - number].is_empty();
+    let one_sided = |shares: &Shares| shares.own[1 - number].is_empty();
+    let group = |matter: &Matter| matter.0.map(|id| broader(knowledge, id));
+    let near = |matter: &Matter| {
+        let theirs = |(other, shares): (&Matter, &Shares)| {
+            group(other) == group(matter) && shares.own[number].is_empty() && !shares.own[1 - number].is_empty()
+        };
+        matter.0.is_some() && shares.iter().any(theirs)
+    };
     if whole {
-        let facts = shares.values().flat_map(|shares| {
-            let own = if one_sided(&shares) { shares.own[number].as_slice() } else { &[] };
+        let facts = shares.iter().flat_map(|(matter, shares)| {
+            let own = if one_sided(shares) && !near(matter) { shares.own[number].as_slice() } else { &[] };
             own.iter().chain(&shares.with_others[number]).copied()
         });
         let statements = draft.facts(facts);
         draft.section(Message::OnlyFor { name }, statements);
         return;
     }
-    let near = |matter: &Matter| {
-        let same =
-            |other: &Matter| other.0.map(|id| broader(knowledge, id)) == matter.0.map(|id| broader(knowledge, id));
-        let theirs = |(other, shares): (&Matter, &Shares)| {
-            same(other) && shares.own[number].is_empty() && !shares.own[1 - number].is_empty()
-        };
-        shares.iter().any(theirs)
+    let mut facts: BTreeMap<AspectId, Vec<FactId>> = BTreeMap::new();
+    for (matter, shares) in shares.iter().filter(|(matter, shares)| one_sided(shares) && !near(matter)) {
+        if let Some(aspect) = matter.0 {
+            facts.entry(aspect).or_default().extend(&shares.own[number]);
+        }
+    }
+    summed_up(draft, &name, facts);
+}
+
+/// The numbers among the facts that only one side has, if they are few; of the others the aspects, with how many facts there are.
+fn summed_up(draft: &mut Draft<'_>, name: &Words, mut facts: BTreeMap<AspectId, Vec<FactId>>) {
+    let knowledge = draft.knowledge;
+    let numbers: Vec<FactId> = facts.values().flatten().copied().filter(|&id| knowledge[id].value.is_some()).collect();
+    if numbers.len() <= FEW_NUMBERS {
+        for facts in facts.values_mut() {
+            facts.retain(|id| !numbers.contains(id));
+        }
+        let statements = draft.facts(numbers);
+        draft.section(Message::OnlyFor { name: name.clone() }, statements);
+    }
+    facts.retain(|_, facts| !facts.is_empty());
+    let told = |(aspect, facts): (AspectId, Vec<FactId>)| {
+        let label = Words::from(&knowledge[aspect].label);
+        if facts.len() == 1 { label } else { Message::LabelCount { label, count: facts.len().into() }.into() }
     };
-    let labels: Vec<Words> = shares
-        .iter()
-        .filter(|(matter, shares)| one_sided(shares) && matter.0.is_some() && !near(matter))
-        .map(|(matter, shares)| (label(knowledge, matter), shares.own[number].len()))
-        .filter(|(_, count)| *count > 0)
-        .map(|(label, count)| match count {
-            1 => label,
-            count => Message::LabelCount { label, count: count.into() }.into(),
-        })
-        .collect();
+    let labels: Vec<Words> = facts.into_iter().map(told).collect();
     if !labels.is_empty() {
-        draft.note(Message::OnlyForOn { name, aspects: Words::list(labels) });
+        draft.note(Message::OnlyForOn { name: name.clone(), aspects: Words::list(labels) });
     }
 }
 
@@ -174,10 +193,11 @@ fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) 
     all.sort_unstable();
     all.dedup();
     let mut shares: BTreeMap<Matter, Shares> = BTreeMap::new();
-    // An aspect that neither has facts on stands for the narrower ones that belong to it.
-    let direct = all.iter().any(|&id| knowledge[id].aspect == aspect);
-    let part_of = |id: Option<AspectId>| id.and_then(|id| knowledge[id].part_of);
-    let wanted = |id| aspect.is_none() || id == aspect || (!direct && part_of(id) == aspect);
+    // An aspect that one of them has no facts on stands for those that are near to it.
+    let on = |side: EntryId| knowledge.facts_about(side).iter().any(|&id| knowledge[id].aspect == aspect);
+    let direct = sides.into_iter().all(on);
+    let group = |id: Option<AspectId>| id.map(|id| broader(knowledge, id));
+    let wanted = |id| aspect.is_none() || id == aspect || (!direct && group(id) == group(aspect));
     for id in all.into_iter().filter(|&id| wanted(knowledge[id].aspect)) {
         let fact = &knowledge[id];
         let others = fact.with.iter().copied().filter(|entry| !sides.contains(entry)).collect();
