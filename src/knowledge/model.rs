@@ -46,7 +46,7 @@ impl Cites {
 }
 
 /// A document that facts rest on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -69,7 +69,7 @@ pub struct Source {
 }
 
 /// A person, state, body or thing.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Actor {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -90,7 +90,7 @@ pub struct Actor {
 }
 
 /// Something that happened.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Event {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -117,7 +117,7 @@ pub struct Event {
 }
 
 /// A subject that events belong to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Topic {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -130,7 +130,7 @@ pub struct Topic {
 }
 
 /// What actors or pairs are compared on, or measured by.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Aspect {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -151,7 +151,7 @@ pub struct Aspect {
 }
 
 /// One cited sentence about actors or events.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Fact {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -187,7 +187,7 @@ pub struct Fact {
 }
 
 /// A tie between two actors.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Relation {
     /// The id, as the files write it.
     pub key: Box<str>,
@@ -219,7 +219,7 @@ impl Relation {
 }
 
 /// A golden question: what to ask, and what must come first.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Question {
     /// The question, or the options of the command.
     pub ask: Box<str>,
@@ -236,7 +236,7 @@ pub struct Question {
 }
 
 /// What people type, and the words of the fact base that mean it: a thesaurus that is read in one direction.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Words {
     /// What people type; never empty.
     pub says: Box<[Box<str>]>,
