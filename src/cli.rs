@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 
 use crate::app::App;
 use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, unknown_collection};
-use crate::diagnostic::{Severity, draw};
+use crate::diagnostic::{Files, Severity, draw};
 use crate::knowledge::{Loaded, load, schema};
 use crate::message::Message;
 use crate::render::terminal::Look;
@@ -20,6 +20,7 @@ use crate::wording::Wording;
 mod ask;
 mod check;
 mod eval;
+mod gaps;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
@@ -49,6 +50,8 @@ enum Subcommands {
     Check(check::Options),
     /// Ask a file of golden questions, and report how well and how fast they were answered
     Eval(eval::Options),
+    /// Draft what would answer the questions that were not answered, for a curator to keep or strike
+    Gaps(gaps::Options),
     /// Print the JSON Schema of knowledge files, for editors
     Schema,
 }
@@ -64,6 +67,7 @@ pub fn run() -> ExitCode {
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
+        Subcommands::Gaps(options) => gaps::run(&options),
         Subcommands::Schema => print_schema(),
     };
     done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)
@@ -88,11 +92,11 @@ fn report(error: &anyhow::Error) -> ExitCode {
 /// After showing every fault, when there is an error among them.
 fn open(folder: Option<PathBuf>) -> anyhow::Result<App> {
     let folder = folder.map_or_else(configured_folder, Ok)?;
-    finish(load(&folder), &folder)
+    Ok(finish(load(&folder), &folder)?.0)
 }
 
-/// Indexes what was loaded, or shows every error in it.
-fn finish(loaded: Loaded, folder: &Path) -> anyhow::Result<App> {
+/// Indexes what was loaded, and keeps its files, or shows every error in it.
+fn finish(loaded: Loaded, folder: &Path) -> anyhow::Result<(App, Files)> {
     let Loaded { knowledge, diagnostics, files } = loaded;
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
     let mut stderr = anstream::stderr().lock();
@@ -100,7 +104,7 @@ fn finish(loaded: Loaded, folder: &Path) -> anyhow::Result<App> {
         writeln!(stderr, "{}\n", draw(diagnostic, &files, true))?;
     }
     match (knowledge, errors.count()) {
-        (Some(knowledge), _) => Ok(App::new(knowledge)),
+        (Some(knowledge), _) => Ok((App::new(knowledge), files)),
         (None, count) => bail!("{} has {}", folder.display(), worded(&Message::FaultCount { count: count.into() })),
     }
 }

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::diagnostic::Code;
 use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
 use crate::matcher::Outcome;
+use crate::remedy::{Remedy, Wish, remedies};
 use crate::render::page;
 use crate::request::{Context, Request, UserError};
 use crate::wording::Wording;
@@ -90,7 +91,8 @@ pub struct Asked {
     pub verdict: Verdict,
     /// The rank of the first right entry among the matches, from 1.
     pub rank: Option<usize>,
-    got: String,
+    request: Request,
+    answer: Answer,
 }
 
 /// Asks one golden question.
@@ -101,7 +103,7 @@ pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
     let request = Request::parse(&line_of(question))?;
     let answer = app.respond(&Context::default(), &request)?;
     let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
-    Ok(Asked { verdict: judge(question, &answer), rank, got: describe(&answer) })
+    Ok(Asked { verdict: judge(question, &answer), rank, request, answer })
 }
 
 /// What the matcher makes of a question; none where it is not asked for one entry by a text.
@@ -118,23 +120,75 @@ pub fn outcome(app: &App, question: &Question) -> Result<Option<Outcome>, UserEr
 pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
     let mut scores = Scores::new();
     let mut faults = Vec::new();
+    let mut missing = Vec::new();
     for question in app.knowledge().questions() {
-        let place = Place::key(Table::Question, question.origin, "ask");
         match ask(app, question) {
             Ok(asked) => {
                 scores.entry(question.class.to_string()).or_default().add(asked.verdict);
-                faults.extend(fault(app.knowledge(), question, asked.verdict, &asked.got, place));
+                match (asked.verdict, &question.known_miss) {
+                    (Verdict::Right, None) | (Verdict::Wrong | Verdict::Near | Verdict::Unanswered, Some(_)) => {}
+                    (Verdict::Right, Some(_)) => {
+                        let message = format!("`{}` is answered as expected", line_of(question));
+                        let fault = Fault::new(Code::GoldenMet, message, place(question));
+                        faults.push(fault.help("remove `known_miss`"));
+                    }
+                    (Verdict::Wrong | Verdict::Near | Verdict::Unanswered, None) => missing.push((question, asked)),
+                }
             }
             Err(error) => {
-                faults.push(Fault::new(
-                    Code::BadQuestion,
-                    format!("{}: {}", line_of(question), Wording::of(&Context::default().language).message(&error.0)),
-                    place,
-                ));
+                let error = Wording::of(&Context::default().language).message(&error.0);
+                faults.push(Fault::new(Code::BadQuestion, format!("{}: {error}", line_of(question)), place(question)));
             }
         }
     }
+    faults.extend(missed(app, &missing));
     (scores, faults)
+}
+
+/// What to say of questions that were not answered as expected: what came instead, and what would help.
+pub fn missed(app: &App, asked: &[(&Question, Asked)]) -> Vec<Fault> {
+    let knowledge = app.knowledge();
+    let expecting = asked.iter().filter_map(|(question, asked)| {
+        let entry = *question.expect.first()?;
+        Some((*question, Wish::new(knowledge, asked.request.clone(), &asked.answer, entry)))
+    });
+    let (questions, wishes): (Vec<&Question>, Vec<Wish>) = expecting.unzip();
+    let is_met = |at: usize, answer: &Answer| questions.get(at).is_some_and(|it| judge(it, answer) == Verdict::Right);
+    let mut helps = remedies(app, &wishes, is_met).into_iter();
+    let mut faults = Vec::with_capacity(asked.len());
+    for (question, asked) in asked {
+        let keys: Vec<&str> = question.expect.iter().map(|&entry| knowledge.key(entry)).collect();
+        let wanted = if keys.is_empty() { "unknown".to_owned() } else { keys.join(", ") };
+        let got = describe(&asked.answer);
+        let message = format!("`{}` should give {wanted}, and gives {got}", line_of(question));
+        let help = match question.expect.first() {
+            Some(&entry) => helps.next().map(|remedy| advise(knowledge, entry, &remedy)),
+            None => {
+                Some("say in `expect` what answers it, if that is right; `--why` shows which words led there".into())
+            }
+        };
+        let fault = Fault::new(Code::GoldenMissed, message, place(question));
+        faults.push(help.into_iter().fold(fault, Fault::help));
+    }
+    faults
+}
+
+/// What would help, in a curator's words.
+pub fn advise(knowledge: &Knowledge, entry: EntryId, remedy: &Remedy) -> String {
+    let words: Vec<String> = remedy.unexplained.iter().map(|word| format!("`{word}`")).collect();
+    let key = knowledge.key(entry);
+    let missing = match &*words {
+        [] => format!("every word is found in `{key}`"),
+        _ => format!("nothing in `{key}` explains {}", words.join(", ")),
+    };
+    match &remedy.addition {
+        Some(addition) => format!("{missing}: {}", addition.advice(knowledge)),
+        None => format!("{missing}; no name and no question that was tried as an addition makes it the answer"),
+    }
+}
+
+fn place(question: &Question) -> Place {
+    Place::key(Table::Question, question.origin, "ask")
 }
 
 /// The line that asks a golden question.
@@ -170,23 +224,6 @@ fn describe(answer: &Answer) -> String {
         Standing::Unknown => "unknown",
     };
     format!("{standing}: {}", if keys.is_empty() { "nothing".to_owned() } else { keys.join(", ") })
-}
-
-fn fault(knowledge: &Knowledge, question: &Question, verdict: Verdict, got: &str, place: Place) -> Option<Fault> {
-    let ask = line_of(question);
-    match (verdict, &question.known_miss) {
-        (Verdict::Right, None) | (Verdict::Wrong | Verdict::Near | Verdict::Unanswered, Some(_)) => None,
-        (Verdict::Right, Some(_)) => {
-            let message = format!("`{ask}` is answered as expected");
-            Some(Fault::new(Code::GoldenMet, message, place).help("remove `known_miss`"))
-        }
-        (Verdict::Wrong | Verdict::Near | Verdict::Unanswered, None) => {
-            let keys: Vec<&str> = question.expect.iter().map(|&entry| knowledge.key(entry)).collect();
-            let wanted = if keys.is_empty() { "unknown".to_owned() } else { keys.join(", ") };
-            let message = format!("`{ask}` should give {wanted}, and gives {got}");
-            Some(Fault::new(Code::GoldenMissed, message, place))
-        }
-    }
 }
 
 /// Shows every actor, event, topic, aspect and source in its own view, and reports texts that had to be cut.

@@ -10,6 +10,7 @@ use load::Collections;
 use resolve::Allows;
 use short::ShortKeys;
 
+mod addition;
 pub mod date;
 mod format;
 mod ids;
@@ -23,9 +24,10 @@ mod resolve;
 mod short;
 mod typed_date;
 
+pub use addition::Addition;
 pub use format::{Table, schema};
 pub use load::{Loaded, load, load_with};
-pub use locate::{Fault, Place, locate};
+pub use locate::{Fault, Place, lines, locate};
 pub use model::{
     Actor, ActorId, ActorKind, Allow, Aspect, AspectId, Attribution, Better, Cite, Cites, Dispute, EntryId, Event,
     EventId, Fact, FactId, Kind, Origin, Question, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId, Value,
@@ -34,7 +36,7 @@ pub use model::{
 pub use short::{NotShortKey, ShortKey};
 
 /// The tables of a fact base, each sorted by id, or by file and line where its entries have none.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Parts {
     pub(crate) sources: Vec<Source>,
     pub(crate) actors: Vec<Actor>,

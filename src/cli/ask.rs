@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, anyhow, bail};
@@ -98,7 +98,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         };
     }
     let mut out = BufWriter::new(anstream::stdout().lock());
-    let mut lines = batch(options)?;
+    let mut lines = lines_of(options.batch.as_deref().unwrap_or(Path::new("-")))?;
     let mut bytes = Vec::new();
     while lines.read_until(b'\n', &mut bytes).context("cannot read the batch")? > 0 {
         let line = String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned();
@@ -118,14 +118,16 @@ fn explain(app: &App, line: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn batch(options: &Options) -> anyhow::Result<Box<dyn BufRead>> {
-    match options.batch.as_deref() {
-        Some(path) if path.as_os_str() != "-" => {
-            let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-            Ok(Box::new(BufReader::new(file)))
-        }
-        _ => Ok(Box::new(io::stdin().lock())),
+/// The lines of a file, or those of standard input for `-`.
+///
+/// # Errors
+/// When the file cannot be opened.
+pub(super) fn lines_of(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(io::stdin().lock()));
     }
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(Box::new(BufReader::new(file)))
 }
 
 fn reply(app: &App, line: &str, complete: bool) -> Reply {

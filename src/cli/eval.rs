@@ -1,4 +1,5 @@
-//! `casebook eval`: asks a file of golden questions, and reports how well and how fast they were answered.
+//! `casebook eval`: asks a file of golden questions, and reports how well and how fast they were answered, which
+//! were missed, and what would help.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -12,8 +13,9 @@ use super::check::{share, write_scores};
 use super::{configured_folder, finish, worded};
 use crate::app::App;
 use crate::command::{Bar, Features};
-use crate::golden::{Asked, Scores, ask, line_of, outcome};
-use crate::knowledge::{Question, load_with};
+use crate::diagnostic::draw;
+use crate::golden::{self, Asked, Scores, Verdict, ask, line_of, outcome};
+use crate::knowledge::{Question, load_with, locate};
 use crate::matcher::{Model, Signs};
 use crate::request::{Context, Request};
 
@@ -64,9 +66,8 @@ const BANDS: [f32; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];
 /// When the fact base or the file cannot be used.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let folder = options.knowledge.clone().map_or_else(configured_folder, Ok)?;
-    let loaded = load_with(&folder, Some(&options.file));
-    let last = loaded.files.last();
-    let app = finish(loaded, &folder)?;
+    let (app, files) = finish(load_with(&folder, Some(&options.file)), &folder)?;
+    let last = files.last();
     let questions = app.knowledge().questions().iter().filter(|question| Some(question.origin.file) == last);
     if options.features {
         return write_features(&mut anstream::stdout().lock(), &app, questions);
@@ -84,7 +85,13 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     write_scores(&mut out, &scores)?;
     write_ranks(&mut out, &asked)?;
     write_calibration(&mut out, &asked)?;
-    write_times(&mut out, times)
+    write_times(&mut out, times)?;
+    let missed = asked.into_iter().filter(|(_, one, _)| one.verdict != Verdict::Right);
+    let missed: Vec<_> = missed.map(|(question, one, _)| (question, one)).collect();
+    for diagnostic in locate(golden::missed(&app, &missed), &files) {
+        writeln!(out, "\n{}", draw(&diagnostic, &files, true))?;
+    }
+    Ok(())
 }
 
 fn write_features<'q>(

@@ -47,7 +47,7 @@ pub fn load_with(folder: &Path, file: Option<&Path>) -> Loaded {
 }
 
 /// The first level of folders below the root, and which file lies in which of them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Collections {
     /// The names, in order.
     pub(super) names: Vec<Box<str>>,

@@ -83,6 +83,17 @@ pub fn locate(faults: Vec<Fault>, files: &Files) -> Vec<Diagnostic> {
     located
 }
 
+/// The line on which each place begins, from 1; reads each file that they name at most once.
+pub fn lines(places: &[Place], files: &Files) -> Vec<usize> {
+    let mut layouts: BTreeMap<FileId, Layout<'_>> = BTreeMap::new();
+    let line = |place: &Place| {
+        let file = place.origin.file;
+        let layout = layouts.entry(file).or_insert_with(|| Layout::read(files.text(file)));
+        files.position(file, layout.span(*place).start).0
+    };
+    places.iter().map(line).collect()
+}
+
 /// A file's text as TOML with the place of each value.
 pub(super) struct Layout<'t>(DeTable<'t>);
 

@@ -219,7 +219,7 @@ impl Relation {
 }
 
 /// A golden question: what to ask, and what must come first.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Question {
     /// The question, or the options of the command.
     pub ask: Box<str>,
