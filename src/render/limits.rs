@@ -1,11 +1,13 @@
 //! What Discord takes at most. Lengths are in UTF-16 units, the rest are counts.
 //!
-//! Owns every number that Discord sets for what is shown; only `render` and `transport` know it. How long a page of ours is
+//! Owns every number that Discord sets for what is shown or registered; only `render` and `transport` know it. How long a page of ours is
 //! stands in `sheet`.
 //!
 //! Sources: <https://docs.discord.com/developers/resources/message>, "Embed Limits";
 //! <https://docs.discord.com/developers/components/reference>;
-//! <https://docs.discord.com/developers/interactions/receiving-and-responding>, "Autocomplete".
+//! <https://docs.discord.com/developers/interactions/receiving-and-responding>, "Autocomplete";
+//! <https://docs.discord.com/developers/interactions/application-commands>, "Application Command Naming" and "Application
+//! Command Object".
 
 /// The plain content of a message.
 pub const CONTENT: usize = 2000;
@@ -33,3 +35,9 @@ pub const CUSTOM_ID: usize = 100;
 pub const CHOICES: usize = 25;
 /// What is shown of a completion.
 pub const CHOICE_LABEL: usize = 100;
+/// The name of a command or an option.
+pub const COMMAND_NAME: usize = 32;
+/// What a command or an option is for.
+pub const COMMAND_DESCRIPTION: usize = 100;
+/// Options of a command.
+pub const COMMAND_OPTIONS: usize = 25;

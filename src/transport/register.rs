@@ -106,6 +106,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::render::limits;
     use crate::request::Command;
 
     fn wanted() -> Value {
@@ -125,6 +126,25 @@ mod tests {
         }
         commands.as_array_mut().unwrap().reverse();
         commands
+    }
+
+    #[test]
+    fn every_row_can_be_registered() {
+        let fits = |name: &str, description: &str| {
+            assert!((1..=limits::COMMAND_NAME).contains(&name.len()), "{name}");
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
+            let length = description.encode_utf16().count();
+            assert!((1..=limits::COMMAND_DESCRIPTION).contains(&length), "{name}");
+        };
+        for spec in COMMANDS {
+            fits(spec.name, spec.description);
+            let typed: Vec<_> = spec.typed().collect();
+            assert!(typed.len() <= limits::COMMAND_OPTIONS, "{}", spec.name);
+            assert!(typed.is_sorted_by_key(|option| !option.required), "{}: required come first", spec.name);
+            for option in typed {
+                fits(option.name, option.description);
+            }
+        }
     }
 
     #[test]
