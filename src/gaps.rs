@@ -5,18 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::{Answer, Standing};
+use crate::answer::{Answer, Match, Standing};
 use crate::app::App;
 use crate::knowledge::EntryId;
 use crate::matcher::{Term, Use, stem};
 use crate::meaning::is_telling;
 use crate::remedy::{Remedy, Wish, remedies};
-use crate::request::{Context, Request, UserError};
+use crate::request::{Command, Context, Request, UserError};
 
 /// So many different questions are kept; what comes after is counted only.
 pub const MOST: usize = 10_000;
 
-/// An entry that the words of a question fit less well than this is not what was asked for.
+/// An entry that the text of a look-up fits less well than this is not what was asked for.
 const LEAST_SCORE: f32 = 0.5;
 
 /// The unanswered among many questions.
@@ -74,8 +74,10 @@ impl<'a> Gaps<'a> {
             Standing::Found | Standing::Ambiguous => self.answered += 1,
             Standing::Near | Standing::Unknown if self.groups.len() >= MOST => self.left_out += 1,
             standing @ (Standing::Near | Standing::Unknown) => {
-                let near = |score| standing == Standing::Near || score >= LEAST_SCORE;
-                let first = answer.matches.first().filter(|found| near(found.score)).map(|found| found.entry);
+                // `/ask` itself tells what is near from what is not.
+                let told = request.spec().command == Command::Ask;
+                let near = |found: &&Match| standing == Standing::Near || !told && found.score >= LEAST_SCORE;
+                let first = answer.matches.first().filter(near).map(|found| found.entry);
                 let nearest = first.map(|entry| Wish::new(self.app.knowledge(), request.clone(), &answer, entry));
                 let order = self.groups.len();
                 let line = line.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -32,7 +32,9 @@ impl Servers {
     pub(super) fn parse(raw: BTreeMap<Spanned<String>, RawServer>, text: &str) -> anyhow::Result<Self> {
         let mut collections = BTreeMap::new();
         for (key, server) in raw {
-            let Ok(id) = key.get_ref().parse::<NonZeroU64>() else {
+            // A zero before it would make two keys of one server.
+            let id = key.get_ref().parse().ok().filter(|id: &NonZeroU64| id.to_string() == *key.get_ref());
+            let Some(id) = id else {
                 let (line, id) = (line_of(text, key.span().start), key.get_ref());
                 bail!("line {line}: `{id}` is not the id of a server, which is a number such as 123456789012345678");
             };
@@ -91,6 +93,7 @@ mod tests {
     fn what_cannot_be_used_is_refused_with_its_line() {
         let error = |text: &str| format!("{:#}", parse(&format!("[discord.servers.{text}")).unwrap_err());
         assert!(error("our-group]\ncollections = ['a']").contains("line 1: `our-group` is not the id of a server"));
+        assert!(error("07]\ncollections = ['a']").contains("line 1: `07` is not the id of a server"));
         assert!(error("0]\ncollections = ['a']").contains("line 1: `0` is not the id of a server"));
         assert!(error("7]\ncollections = []").contains("line 2: `collections` is empty"));
         assert!(error("7]\ncolections = ['a']").contains("line 2: unknown field `colections`"));
