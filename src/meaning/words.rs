@@ -20,16 +20,18 @@ pub(super) fn each_word(text: &str, buffer: &mut String, mut each: impl FnMut(&s
     }
 }
 
-/// English words that hold a sentence together, in order: articles, pronouns, prepositions, auxiliaries, question words.
+/// English words that hold a sentence together, in order: articles, pronouns, prepositions, auxiliaries, question words, and
+/// what is written together when an apostrophe is left out.
 #[rustfmt::skip]
 pub(super) const STOP_WORDS: &[&str] = &[
-    "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
-    "been", "before", "being", "below", "between", "both", "but", "by", "can", "could", "did", "do", "does",
-    "doing", "down", "during", "each", "for", "from", "had", "has", "have", "having", "he", "her", "here", "hers",
-    "him", "his", "how", "if", "in", "into", "is", "it", "its", "just", "many", "may", "me", "might", "much",
-    "must", "my", "no", "nor", "not", "of", "off", "on", "only", "onto", "or", "other", "our", "out", "over", "own",
-    "same", "shall", "she", "should", "so", "some", "such", "than", "that", "the", "their", "theirs", "them",
-    "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "up", "us", "very", "was",
-    "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "without",
-    "would", "you", "your",
+    "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "arent", "as",
+    "at", "be", "been", "before", "being", "below", "between", "both", "but", "by", "can", "cant", "could", "couldnt",
+    "did", "didnt", "do", "does", "doesnt", "doing", "dont", "down", "during", "each", "for", "from", "had", "hadnt",
+    "has", "hasnt", "have", "havent", "having", "he", "her", "here", "hers", "him", "his", "how", "hows", "if", "in",
+    "into", "is", "isnt", "it", "its", "just", "many", "may", "me", "might", "much", "must", "my", "no", "nor", "not",
+    "of", "off", "on", "only", "onto", "or", "other", "our", "out", "over", "own", "same", "shall", "she", "should",
+    "shouldnt", "so", "some", "such", "than", "that", "thats", "the", "their", "theirs", "them", "then", "there",
+    "theres", "these", "they", "this", "those", "through", "to", "too", "under", "up", "us", "very", "was", "wasnt",
+    "we", "were", "werent", "what", "whats", "when", "whens", "where", "wheres", "which", "who", "whom", "whos",
+    "whose", "why", "will", "with", "without", "wont", "would", "wouldnt", "you", "your",
 ];
