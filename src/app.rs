@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::Answer;
-use crate::command::{self, Bar, Base, Choice, Features};
+use crate::command::{self, Bar, Base, Choice, Features, Weighing};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Outcome, Senses};
 use crate::request::{Context, Request, ServerId, UserError};
@@ -78,6 +78,11 @@ impl App {
     /// What speaks for each entry that may answer a question, and what bars it; nothing for other commands than `/ask`.
     pub fn evidence(&self, context: &Context, request: &Request) -> Vec<(EntryId, Features, Option<Bar>)> {
         command::evidence(self.base(context), context, request)
+    }
+
+    /// How a question of `/ask` was weighed; nothing where the matcher alone decides.
+    pub fn weighing(&self, context: &Context, request: &Request) -> Option<Weighing> {
+        command::weighing(self.base(context), context, request)
     }
 
     /// What each text of a request is matched to, with the stored words that each of its words may mean.

@@ -31,7 +31,7 @@ mod twins;
 
 pub use evidence::{Bar, Features};
 pub use help::coverage;
-pub use likelihood::evidence;
+pub use likelihood::{Weighing, evidence, weighing};
 pub use meanings::Meanings;
 pub use twins::told_apart;
 

@@ -114,6 +114,9 @@ fn explain(app: &App, line: &str) -> anyhow::Result<()> {
     let mut out = anstream::stdout().lock();
     for (question, outcome, senses) in app.explain(&request) {
         writeln!(out, "{}", why::explain(question, &outcome, &senses, app.knowledge()))?;
+        if let Some(weighing) = app.weighing(&Context::default(), &request) {
+            writeln!(out, "{}", why::weighed(&weighing, outcome.reading(), app.knowledge()))?;
+        }
     }
     Ok(())
 }

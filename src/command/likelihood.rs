@@ -5,8 +5,10 @@
 
 use super::evidence::{Bar, Candidate, Features, bar, candidates};
 use super::lookup::Lookup;
+use super::near::weighed;
 use super::{Base, Call};
 use crate::knowledge::EntryId;
+use crate::meaning::Near;
 use crate::request::{Command, Context, Request};
 
 /// What each feature is worth, in log-odds. None has the sign that it cannot have.
@@ -121,6 +123,29 @@ pub fn evidence(base: &Base, context: &Context, request: &Request) -> Vec<(Entry
     let candidates = candidates(call, &lookup).into_iter();
     let told = |candidate: Candidate| (candidate.hit.entry, candidate.features, bar(call, &lookup, &candidate));
     candidates.map(told).collect()
+}
+
+/// How a question of `/ask` was weighed, for those who want to know why.
+#[derive(Debug)]
+pub struct Weighing {
+    /// How likely the first candidate is to be the answer, from 0 to 1.
+    pub sure: f32,
+    /// How likely it has to be.
+    pub needed: f32,
+    /// What bars it.
+    pub bar: Option<Bar>,
+    /// The candidates, the likeliest first, with what speaks for each and how the words of the question were read in it.
+    pub candidates: Vec<(EntryId, Features, Near)>,
+}
+
+/// How a question was weighed; nothing where the matcher alone decides.
+pub fn weighing(base: &Base, context: &Context, request: &Request) -> Option<Weighing> {
+    let call = Call { base, context, request };
+    let lookup = call.look_up("question").filter(|_| request.spec().command == Command::Ask)?;
+    let (_, ranking) = weighed(call, lookup);
+    let Ranking { candidates, sure, bar } = ranking?;
+    let told = |candidate: Candidate| (candidate.hit.entry, candidate.features, candidate.near);
+    Some(Weighing { sure, needed: ANSWER, bar, candidates: candidates.into_iter().map(told).collect() })
 }
 
 impl Ranking {

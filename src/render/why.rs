@@ -1,5 +1,6 @@
 //! How a question was read and why an entry came first, for a curator who wants to know.
 
+use crate::command::{Bar, Weighing};
 use crate::knowledge::Knowledge;
 use crate::matcher::{Hit, Outcome, Place, Reading, Senses, Term, Use};
 
@@ -37,6 +38,56 @@ pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge
         lines.push(format!("        {}", found_line(hit, reading)));
     }
     lines.join("\n")
+}
+
+/// How words and meaning were weighed against each other, and what was short of an answer.
+pub fn weighed(weighing: &Weighing, reading: &Reading, knowledge: &Knowledge) -> String {
+    let Weighing { sure, needed, bar, candidates } = weighing;
+    let first = candidates.first().map_or("nothing", |(entry, ..)| knowledge.key(*entry));
+    let short = if sure < needed { format!(", {:.2} short of an answer", needed - sure) } else { String::new() };
+    let barred = bar.map(|bar| format!("; barred: {}", barred(bar))).unwrap_or_default();
+    let mut lines = vec![
+        format!("weighed with its meaning, {first} comes first"),
+        format!("  likelihood {sure:.2} of {needed:.2} that are needed{short}{barred}"),
+    ];
+    if sure < needed || bar.is_some() {
+        lines.push(format!("  to make it the answer, add the question to `asked` of {first}, if it answers it"));
+    }
+    for (entry, features, near) in candidates.iter().take(CANDIDATES) {
+        lines.push(format!("  {} “{}”", knowledge.key(*entry), knowledge.title(*entry)));
+        lines.push(format!(
+            "        words {:.2}, meaning {:.2}, nearest line {:.2}, explained {:.2}; unexplained: word {:.2}, name {:.2}, \
+             number {:.2}",
+            features.words,
+            features.meaning,
+            features.line,
+            features.explained,
+            features.missing,
+            features.missing_name,
+            features.missing_number
+        ));
+        let written = |at: usize| reading.terms.get(at).map_or("?", |term| &term.written);
+        let read = near.readings.iter().filter(|read| *read.word != *written(read.asked));
+        let read: Vec<String> =
+            read.map(|read| format!("{} as {} {:.2}", written(read.asked), read.word, read.nearness)).collect();
+        if !read.is_empty() {
+            lines.push(format!("        read {}", read.join(", ")));
+        }
+    }
+    lines.join("\n")
+}
+
+fn barred(bar: Bar) -> &'static str {
+    match bar {
+        Bar::Opposite => "something stored says the opposite, or gives those named the other parts",
+        Bar::OtherTime => "it lies outside the time that is asked for",
+        Bar::OtherName => "it leaves out a name, or a word that is neither stored nor English",
+        Bar::OtherNumber => "it leaves out a number or a date",
+        Bar::NothingToTell => "it has no date or number, which is asked for",
+        Bar::NoHolder => "it tells of no holder of the office that is asked for",
+        Bar::TooShort => "one word asks for no statement",
+        Bar::Untold => "it explains less than half of the ordinary words",
+    }
 }
 
 fn read_as(reading: &Reading) -> String {
