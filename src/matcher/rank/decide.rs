@@ -88,7 +88,7 @@ pub(in crate::matcher) fn signs(
 }
 
 /// From this confidence on the best entry is the answer; docs/matching.md says how many of them were right.
-const FOUND: f32 = 0.55;
+const FOUND: f32 = 0.565;
 
 /// From this confidence on a quick search is believed, if it left no term out and bent none much.
 const PLAIN: f32 = 0.8;
@@ -96,7 +96,7 @@ const PLAIN_MISSING: f32 = 0.35;
 const PLAIN_LIKENESS: f32 = 0.8;
 
 /// From this confidence on the best entries are worth choosing from.
-const LIKELY: f32 = 0.4;
+const LIKELY: f32 = 0.45;
 
 /// Share of a question that must be explained where statements are asked for: that France is known does not answer what
 /// its capital is.
