@@ -1,79 +1,54 @@
-//! `/timeline`: events in order, of an actor or a topic, within a period; uncertain order is shown as uncertain.
+//! `/timeline`: events in order, of actors or a topic, within a period; uncertain order is shown as uncertain.
 
 use super::draft::Draft;
 use super::lookup::Lookup;
 use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
-use crate::knowledge::{ActorId, EntryId, Event, EventId, Knowledge, TopicId};
+use crate::knowledge::{ActorId, EntryId, EventId, Knowledge, TopicId};
 use crate::matcher::Hit;
 use crate::message::{Message, Words};
-use crate::request::Request;
+use crate::request::{Request, Value};
+use asked::{End, Said};
 
-/// A longer EDTF expression is carried on as the one day that it bounds the timeline by.
-const LONGEST_DATE: usize = 12;
+mod asked;
 
-/// 1970-01-01 as a Julian day number.
-const EPOCH_JULIAN_DAY: i32 = 2_440_588;
+pub(super) use asked::{from_to, month, names};
 
 /// What to leave out.
 struct Filter {
-    about: Option<ActorId>,
+    about: Vec<ActorId>,
     topic: Option<TopicId>,
+    said: Option<Said>,
     from: Option<Date>,
     to: Option<Date>,
 }
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let (from, to) = (read_bound(call, "from", End::First)?, read_bound(call, "to", End::Last)?);
-    let lookups: Vec<Lookup> = ["about", "topic"].into_iter().filter_map(|option| call.look_up(option)).collect();
+    let request = asked::plainly(call);
+    let call = Call { request: &request, ..call };
+    let (from, after) = asked::read_bound(call, "from", End::First)?;
+    let (to, before) = asked::read_bound(call, "to", End::Last)?;
+    let said = asked::said(call);
+    let looked_up = ["about", "topic"].into_iter().filter(|option| *option == "topic" || said.is_none());
+    let looked_up = looked_up.filter_map(|option| call.look_up(option));
+    let lookups: Vec<Lookup> = looked_up.chain(after).chain(before).collect();
     let dated = [("from", &from), ("to", &to)].into_iter().fold(call.request.clone(), |request, (option, date)| {
         date.as_ref().map_or(request.clone(), |date| request.with(option, date.edtf()))
     });
-    let request = Call { request: &dated, ..call }.settle(&lookups)?;
-    let entry = |option| lookups.iter().find(|lookup| lookup.option == option).and_then(Lookup::entry);
-    let (about, topic) = (entry("about").and_then(EntryId::actor), entry("topic").and_then(EntryId::topic));
-    let filter = Filter { about, topic, from, to };
+    let settled = Call { request: &dated, ..call }.settle(&lookups)?;
+    let hits = |option| lookups.iter().filter(move |lookup| lookup.option == option).flat_map(|lookup| &lookup.hits);
+    let topic = hits("topic").next().and_then(|hit| hit.entry.topic());
+    let about: Vec<ActorId> = match dated.value("about") {
+        Some(Value::Entries(_)) => hits("about").filter_map(|hit| hit.entry.actor()).collect(),
+        _ => hits("about").next().and_then(|hit| hit.entry.actor()).into_iter().collect(),
+    };
+    let request = if about.len() > 1 { dated } else { settled };
+    let filter = Filter { about, topic, said, from, to };
     if filter.first() > filter.last() {
         return Err(Stop::refused(Message::FromAfterTo));
     }
     Ok(show(call, request, &filter, &lookups))
-}
-
-/// Which end of a period bounds a timeline.
-#[derive(Clone, Copy)]
-enum End {
-    First,
-    Last,
-}
-
-/// Reads a bound: EDTF, or as one writes in a question ("November 2013", "май 2007").
-fn read_bound(call: Call<'_>, option: &str, end: End) -> Result<Option<Date>, Stop> {
-    let Some(text) = call.request.text(option) else { return Ok(None) };
-    let days = match Date::parse(text) {
-        Ok(date) if text.len() <= LONGEST_DATE => return Ok(Some(date)),
-        Ok(date) => Some(date.days()),
-        Err(_) => call.base.matcher.period(text).map(|period| (period.first, period.last)),
-    };
-    let date = days.and_then(|(first, last)| Date::parse(&edtf(first, last, end)?).ok());
-    date.map(Some).ok_or_else(|| Stop::refused(Message::TakesDate { option: option.into() }))
-}
-
-/// The year or month that the days are, or else the day at one end of them; none where that end is open.
-fn edtf(first: Day, last: Day, end: End) -> Option<String> {
-    let day = |day: Day| time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok();
-    let whole = day(first).zip(day(last)).and_then(|(first, last)| {
-        let after = last.next_day()?;
-        let begins = first.day() == 1 && after.day() == 1;
-        let year = begins && first.ordinal() == 1 && after.ordinal() == 1 && first.year() == last.year();
-        let month = begins && (first.year(), first.month()) == (last.year(), last.month());
-        let words = format!("{:04}-{:02}", first.year(), u8::from(first.month()));
-        if year { words.get(..4).map(ToOwned::to_owned) } else { month.then_some(words) }
-    });
-    whole.or_else(|| {
-        let day = day(if matches!(end, End::First) { first } else { last })?;
-        Some(format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day()))
-    })
 }
 
 fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -> Answer {
@@ -81,11 +56,11 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     let mut draft = Draft::new(call, request, title(knowledge, filter));
     draft.read_as = call.read_as(lookups);
     let all = match filter {
-        Filter { about: Some(actor), .. } => knowledge.events_of(*actor),
+        Filter { about, .. } if !about.is_empty() => about.first().map_or(&[][..], |actor| knowledge.events_of(*actor)),
         Filter { topic: Some(topic), .. } => knowledge.events_on(*topic),
         _ => knowledge.timeline(),
     };
-    let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(&knowledge[id])).collect();
+    let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(knowledge, id)).collect();
     let (dated, undated): (Vec<EventId>, Vec<EventId>) =
         events.iter().copied().partition(|&id| knowledge[id].date.is_some());
     let mut lines = Vec::new();
@@ -100,7 +75,7 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     draft.section("", lines);
     let undated = undated.into_iter().map(|id| draft.event_line(id)).collect();
     draft.section(Message::Undated, undated);
-    let asked = filter.about.map(EntryId::Actor).into_iter().chain(filter.topic.map(EntryId::Topic));
+    let asked = filter.about.iter().copied().map(EntryId::Actor).chain(filter.topic.map(EntryId::Topic));
     let hits: Vec<_> = asked.chain(events.iter().map(|&id| EntryId::Event(id))).map(Hit::certain).collect();
     if events.is_empty() {
         draft.note(Message::NoSuchEvent);
@@ -116,10 +91,14 @@ pub(super) fn could_stand_before(knowledge: &Knowledge, later: EventId, earlier:
 }
 
 fn title(knowledge: &Knowledge, filter: &Filter) -> Words {
-    let entries = [filter.about.map(EntryId::Actor), filter.topic.map(EntryId::Topic)].into_iter().flatten();
-    let names: Vec<&str> = entries.map(|entry| knowledge.title(entry)).collect();
-    let title = if names.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(names) } };
+    let about = filter.about.iter().map(|id| Words::Name(knowledge[*id].name.to_string()));
+    let topic = filter.topic.iter().map(|id| Words::from(&knowledge[*id].label));
+    let said = filter.said.iter().map(Said::words);
+    let same = filter.from.as_ref().zip(filter.to.as_ref()).filter(|(from, to)| from == to).map(|(date, _)| date);
+    let of: Vec<Words> = about.chain(topic).chain(said).chain(same.map(Words::from)).collect();
+    let title = if of.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(of) } };
     match (&filter.from, &filter.to) {
+        _ if same.is_some() => title,
         (Some(from), Some(to)) => Message::InPeriod { title: title.into(), from: from.into(), to: to.into() },
         (Some(from), None) => Message::SinceDate { title: title.into(), from: from.into() },
         (None, Some(to)) => Message::UntilDate { title: title.into(), to: to.into() },
@@ -137,36 +116,15 @@ impl Filter {
         self.to.as_ref().map_or(Day::MAX, |date| date.days().1)
     }
 
-    fn admits(&self, event: &Event) -> bool {
-        let about = self.about.is_none_or(|id| event.actors.contains(&id));
+    fn admits(&self, knowledge: &Knowledge, id: EventId) -> bool {
+        let event = &knowledge[id];
+        let about = self.about.iter().all(|id| event.actors.contains(id));
+        let said = self.said.as_ref().is_none_or(|said| said.admits(knowledge, id));
         let topic = self.topic.is_none_or(|id| event.topics.contains(&id));
         let within = match &event.date {
             Some(date) => date.days().1 >= self.first() && date.days().0 <= self.last(),
             None => self.from.is_none() && self.to.is_none(),
         };
-        about && topic && within
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_period_is_carried_as_the_year_or_month_that_it_is_or_as_its_end() {
-        let days = |text: &str| Date::parse(text).unwrap().days();
-        for (period, first, last) in [
-            ("2013", "2013", "2013"),
-            ("2013-11", "2013-11", "2013-11"),
-            ("2013-12", "2013-12", "2013-12"),
-            ("2013-11-20/2014-02-03", "2013-11-20", "2014-02-03"),
-            ("2012/2013", "2012-01-01", "2013-12-31"),
-        ] {
-            let (from, to) = days(period);
-            assert_eq!(edtf(from, to, End::First).as_deref(), Some(first), "{period}");
-            assert_eq!(edtf(from, to, End::Last).as_deref(), Some(last), "{period}");
-        }
-        assert_eq!(edtf(0, Day::MAX, End::First).as_deref(), Some("1970-01-01"));
-        assert_eq!(edtf(0, Day::MAX, End::Last), None);
+        about && topic && said && within
     }
 }
