@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::{Call, Stop, event, near, tie};
+use super::{Call, Stop, event, near, route, tie};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{Hit, Slot};
@@ -20,9 +20,12 @@ const ANSWER_TYPES: [(Slot, &str); 4] =
     [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let lookup = call.look_up("question").map(|lookup| near::supported(call, lookup));
-    if let Some(near) = lookup.as_ref().and_then(|lookup| near::answer(call, lookup)) {
-        return Ok(near);
+    let mut lookup = call.look_up("question");
+    if let Some(lookup) = &mut lookup {
+        let elsewhere = route::answer(call, lookup);
+        if let Some(answer) = elsewhere.or_else(|| near::answer(call, lookup)) {
+            return Ok(answer);
+        }
     }
     let request = call.settle(lookup.as_slice())?;
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {

@@ -3,6 +3,7 @@
 //! Owns when that is shown instead of an answer, and how nearness in words and in meaning are put together. Both are found
 //! by others: [`crate::matcher`] and [`crate::meaning`].
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::Call;
@@ -65,6 +66,9 @@ const READINGS: usize = 3;
 /// A word read as one that is nearer than this is read as itself.
 const ITSELF: f32 = 0.99;
 
+/// Entries nearest to a question in meaning, the nearest first, each with how the words were read.
+type Meant = Vec<(EntryId, Near)>;
+
 impl Meanings {
     /// Indexes a fact base.
     pub fn of(knowledge: &Knowledge) -> Self {
@@ -85,10 +89,15 @@ impl Meanings {
     }
 
     /// The entries nearest to what was asked, with how its words were read.
-    fn nearest(&self, reading: &Reading) -> Vec<(EntryId, Near)> {
+    fn nearest(&self, reading: &Reading) -> Meant {
         let asked: Vec<Asked<'_>> = reading.terms.iter().map(|term| self.asked(term)).collect();
         let near = self.meaning.nearest(&asked, |_| true, LOOKED_AT);
         near.into_iter().filter_map(|near| Some((*self.entries.get(near.id as usize)?, near))).collect()
+    }
+
+    /// Whether a word names an actor, or those of a country.
+    pub(super) fn names(&self, word: &str) -> bool {
+        self.roles.names(word)
     }
 
     /// Whether a word is, or was taken for, a name that is stored.
@@ -130,8 +139,15 @@ fn aside(knowledge: &Knowledge, entry: EntryId) -> String {
     }
 }
 
-/// What is shown instead of an answer; nothing where there is one, or nothing near.
-pub(super) fn answer(call: Call<'_>, lookup: &Lookup) -> Option<Answer> {
+/// What is shown instead of an answer; nothing where there is one, or nothing near. What the meaning of the question speaks
+/// for is found from then on.
+pub(super) fn answer(call: Call<'_>, lookup: &mut Lookup) -> Option<Answer> {
+    let meant = LazyCell::new(|| call.base.meanings.nearest(&lookup.reading));
+    if is_supported(call, lookup, &meant) {
+        drop(meant);
+        lookup.standing = Standing::Found;
+        return None;
+    }
     let text = call.request.text(lookup.option).unwrap_or_default();
     let opposite = match lookup.standing {
         // An entry that was named by its id is not read.
@@ -142,29 +158,30 @@ pub(super) fn answer(call: Call<'_>, lookup: &Lookup) -> Option<Answer> {
     };
     let near = call.request.text(ANSWER_TYPE) == Some(NEAR);
     let carried = near && matches!(call.request.value(lookup.option), Some(Value::Near(_)));
-    let found =
-        if carried { lookup.hits.iter().map(|hit| (hit.entry, None)).collect() } else { fused(call, lookup, opposite) };
+    let found = if carried {
+        lookup.hits.iter().map(|hit| (hit.entry, None)).collect()
+    } else {
+        fused(call, lookup, &meant, opposite)
+    };
     (!found.is_empty()).then(|| show(call, lookup, &found, opposite))
 }
 
-/// The look-up as it was, or as found where the meaning of the question speaks for the entry that its words speak for.
+/// Whether the meaning of the question speaks for the entry that its words speak for.
 ///
 /// Meaning makes no answer by itself: the entry is the best by its words too, it leaves out nobody who is named, nothing
 /// bounded or denied, and it has what is asked for; only that some words stand in it otherwise had spoken against it.
-pub(super) fn supported(call: Call<'_>, lookup: Lookup) -> Lookup {
+fn is_supported(call: Call<'_>, lookup: &Lookup, meant: &LazyCell<Meant, impl FnOnce() -> Meant>) -> bool {
     let unexplained = matches!(lookup.reason, Some(Reason::Unexplained | Reason::Unlike));
     let (Some(hit), Some(signs), true) = (lookup.hits.first(), lookup.reading.signs, unexplained) else {
-        return lookup;
+        return false;
     };
-    let by_meaning = call.base.meanings.nearest(&lookup.reading);
-    let near = by_meaning.iter().take(AGREEING).find(|(entry, _)| *entry == hit.entry).map(|(_, near)| near);
+    let near = meant.iter().take(AGREEING).find(|(entry, _)| *entry == hit.entry).map(|(_, near)| near);
     let text = call.request.text(lookup.option).unwrap_or_default();
-    let supported = near.is_some_and(|near| {
+    near.is_some_and(|near| {
         signs.may_answer(lookup.reading.slot)
             && share_explained(call, &lookup.reading, hit, near) >= SUPPORTED
             && !contradicts(call, text, hit.entry)
-    });
-    if supported { Lookup { standing: Standing::Found, ..lookup } } else { lookup }
+    })
 }
 
 /// How much of a question an entry explains, by its words or by what they mean; nothing where it leaves out a name, a number
@@ -212,8 +229,7 @@ fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
 
 /// The entries that are near by their words or by their meaning, the nearest first. `sure`: the first hit is near whatever
 /// its words explain.
-fn fused(call: Call<'_>, lookup: &Lookup, sure: bool) -> Vec<(EntryId, Option<Near>)> {
-    let by_meaning = call.base.meanings.nearest(&lookup.reading);
+fn fused(call: Call<'_>, lookup: &Lookup, by_meaning: &Meant, sure: bool) -> Vec<(EntryId, Option<Near>)> {
     let shown = |entry: EntryId| !matches!(entry, EntryId::Aspect(_) | EntryId::Topic(_) | EntryId::Source(_));
     let by_words: Vec<&Hit> = lookup.hits.iter().filter(|hit| shown(hit.entry)).collect();
     let names = lookup.reading.terms.iter().any(|term| call.base.meanings.is_name(term));

@@ -18,6 +18,7 @@ mod golden;
 mod knowledge;
 mod near;
 mod requests;
+mod routing;
 mod support;
 mod tidy;
 mod ties;
