@@ -22,6 +22,7 @@ mod meanings;
 mod near;
 mod period;
 mod roles;
+mod route;
 mod sources;
 mod tie;
 mod timeline;
@@ -90,7 +91,15 @@ impl Stop {
 /// What the user has to do differently.
 pub fn answer(base: &Base, context: &Context, request: &Request) -> Result<Answer, UserError> {
     let call = Call { base, context, request };
-    let answered = match request.spec().command {
+    match run(call) {
+        Ok(answer) => Ok(answer),
+        Err(Stop::Unclear(answer)) => Ok(*answer),
+        Err(Stop::Refused(error)) => Err(error),
+    }
+}
+
+fn run(call: Call<'_>) -> Result<Answer, Stop> {
+    match call.request.spec().command {
         Command::Ask => ask::answer(call),
         Command::Event => event::answer(call),
         Command::Actor => actor::answer(call),
@@ -99,11 +108,6 @@ pub fn answer(base: &Base, context: &Context, request: &Request) -> Result<Answe
         Command::Trend => trend::answer(call),
         Command::Sources => sources::answer(call),
         Command::Help => Ok(help::answer(call)),
-    };
-    match answered {
-        Ok(answer) => Ok(answer),
-        Err(Stop::Unclear(answer)) => Ok(*answer),
-        Err(Stop::Refused(error)) => Err(error),
     }
 }
 

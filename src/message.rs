@@ -127,6 +127,7 @@ messages! {
     SeveralFitText "several-fit-text";
     Likely "likely";
     ReadAs "read-as" { text, title };
+    ShownAs "shown-as" { request };
     Twin "twin" { title, by };
     FactCount "fact-count" { count };
     EventCount "event-count" { count };
@@ -227,6 +228,7 @@ messages! {
     // Sources.
     RestsOn "rests-on" { sources };
     OneSource "one-source";
+    SourcesOn "sources-on" { title };
     SourceLine "source-line" { publisher, date, facts, events, actors };
     FactsResting "facts-resting";
     EventsResting "events-resting";

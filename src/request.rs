@@ -106,7 +106,12 @@ impl From<String> for Value {
 impl Value {
     /// One entry, by its id.
     pub fn entry(id: &str) -> Self {
-        Self::Entries(vec![Key::Id(id.to_owned())])
+        Self::entries([id.to_owned()])
+    }
+
+    /// Several entries, by their ids.
+    pub fn entries(ids: impl IntoIterator<Item = String>) -> Self {
+        Self::Entries(ids.into_iter().map(Key::Id).collect())
     }
 }
 

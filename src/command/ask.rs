@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::{Call, Stop, event, near, tie};
+use super::{Call, Stop, event, near, route, tie};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{Hit, Slot};
@@ -20,10 +20,16 @@ const ANSWER_TYPES: [(Slot, &str); 4] =
     [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let (lookup, ranking) =
-        call.look_up("question").map(|lookup| near::weighed(call, lookup)).map_or((None, None), |(a, b)| (Some(a), b));
-    if let Some(near) = lookup.as_ref().and_then(|lookup| near::answer(call, lookup, ranking.as_ref())) {
-        return Ok(near);
+    let mut lookup = call.look_up("question");
+    if let Some(found) = lookup.take() {
+        if let Some(elsewhere) = route::answer(call, &found) {
+            return Ok(elsewhere);
+        }
+        let (found, ranking) = near::weighed(call, found);
+        if let Some(near) = near::answer(call, &found, ranking.as_ref()) {
+            return Ok(near);
+        }
+        lookup = Some(found);
     }
     let request = call.settle(lookup.as_slice())?;
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {

@@ -115,6 +115,11 @@ impl Meanings {
         self.places.get(&entry).copied()
     }
 
+    /// Whether a word names an actor, or those of a country.
+    pub(super) fn names(&self, word: &str) -> bool {
+        self.roles.named(word).is_some()
+    }
+
     /// Whether a word is, or was taken for, a name that is stored.
     pub(super) fn is_name(&self, term: &Term) -> bool {
         self.actor(term).is_some()

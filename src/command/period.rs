@@ -13,10 +13,14 @@ pub(super) enum End {
     Last,
 }
 
+/// A day of the calendar; none beyond its years.
+pub(super) fn calendar(day: Day) -> Option<time::Date> {
+    time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok()
+}
+
 /// The year or month that the days are, or else the day at one end of them; none where that end is open.
 pub(super) fn edtf(first: Day, last: Day, end: End) -> Option<String> {
-    let day = |day: Day| time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok();
-    let whole = day(first).zip(day(last)).and_then(|(first, last)| {
+    let whole = calendar(first).zip(calendar(last)).and_then(|(first, last)| {
         let after = last.next_day()?;
         let begins = first.day() == 1 && after.day() == 1;
         let year = begins && first.ordinal() == 1 && after.ordinal() == 1 && first.year() == last.year();
@@ -25,7 +29,7 @@ pub(super) fn edtf(first: Day, last: Day, end: End) -> Option<String> {
         if year { words.get(..4).map(ToOwned::to_owned) } else { month.then_some(words) }
     });
     whole.or_else(|| {
-        let day = day(if matches!(end, End::First) { first } else { last })?;
+        let day = calendar(if matches!(end, End::First) { first } else { last })?;
         Some(format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day()))
     })
 }

@@ -1,53 +1,55 @@
-//! `/timeline`: events in order, of an actor or a topic, within a period; uncertain order is shown as uncertain.
+//! `/timeline`: events in order, of actors or a topic, within a period; uncertain order is shown as uncertain.
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::period::{self, End, edtf};
+use super::period::{self, End};
 use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
-use crate::knowledge::{ActorId, EntryId, Event, EventId, Knowledge, TopicId};
+use crate::knowledge::{ActorId, EntryId, EventId, Knowledge, TopicId};
 use crate::matcher::Hit;
 use crate::message::{Message, Words};
-use crate::request::Request;
+use crate::request::{Request, Value};
+use asked::Said;
 
-/// A longer EDTF expression is carried on as the one day that it bounds the timeline by.
-const LONGEST_DATE: usize = 12;
+mod asked;
+
+pub(super) use asked::{from_to, month, names};
 
 /// What to leave out.
 struct Filter {
-    about: Option<ActorId>,
+    about: Vec<ActorId>,
     topic: Option<TopicId>,
+    said: Option<Said>,
     from: Option<Date>,
     to: Option<Date>,
 }
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let (from, to) = (read_bound(call, "from", End::First)?, read_bound(call, "to", End::Last)?);
-    let lookups: Vec<Lookup> = ["about", "topic"].into_iter().filter_map(|option| call.look_up(option)).collect();
+    let request = asked::plainly(call);
+    let call = Call { request: &request, ..call };
+    let (from, after) = asked::read_bound(call, "from", End::First)?;
+    let (to, before) = asked::read_bound(call, "to", End::Last)?;
+    let said = asked::said(call);
+    let looked_up = ["about", "topic"].into_iter().filter(|option| *option == "topic" || said.is_none());
+    let looked_up = looked_up.filter_map(|option| call.look_up(option));
+    let lookups: Vec<Lookup> = looked_up.chain(after).chain(before).collect();
     let dated = [("from", &from), ("to", &to)].into_iter().fold(call.request.clone(), |request, (option, date)| {
         date.as_ref().map_or(request.clone(), |date| request.with(option, date.edtf()))
     });
-    let request = Call { request: &dated, ..call }.settle(&lookups)?;
-    let entry = |option| lookups.iter().find(|lookup| lookup.option == option).and_then(Lookup::entry);
-    let (about, topic) = (entry("about").and_then(EntryId::actor), entry("topic").and_then(EntryId::topic));
-    let filter = Filter { about, topic, from, to };
+    let settled = Call { request: &dated, ..call }.settle(&lookups)?;
+    let hits = |option| lookups.iter().filter(move |lookup| lookup.option == option).flat_map(|lookup| &lookup.hits);
+    let topic = hits("topic").next().and_then(|hit| hit.entry.topic());
+    let about: Vec<ActorId> = match dated.value("about") {
+        Some(Value::Entries(_)) => hits("about").filter_map(|hit| hit.entry.actor()).collect(),
+        _ => hits("about").next().and_then(|hit| hit.entry.actor()).into_iter().collect(),
+    };
+    let request = if about.len() > 1 { dated } else { settled };
+    let filter = Filter { about, topic, said, from, to };
     if filter.first() > filter.last() {
         return Err(Stop::refused(Message::FromAfterTo));
     }
     Ok(show(call, request, &filter, &lookups))
-}
-
-/// Reads a bound: EDTF, or as one writes in a question ("November 2013", "май 2007").
-fn read_bound(call: Call<'_>, option: &str, end: End) -> Result<Option<Date>, Stop> {
-    let Some(text) = call.request.text(option) else { return Ok(None) };
-    let days = match Date::parse(text) {
-        Ok(date) if text.len() <= LONGEST_DATE => return Ok(Some(date)),
-        Ok(date) => Some(date.days()),
-        Err(_) => call.base.matcher.period(text).map(|period| (period.first, period.last)),
-    };
-    let date = days.and_then(|(first, last)| Date::parse(&edtf(first, last, end)?).ok());
-    date.map(Some).ok_or_else(|| Stop::refused(Message::TakesDate { option: option.into() }))
 }
 
 fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -> Answer {
@@ -55,11 +57,11 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     let mut draft = Draft::new(call, request, title(knowledge, filter));
     draft.read_as = call.read_as(lookups);
     let all = match filter {
-        Filter { about: Some(actor), .. } => knowledge.events_of(*actor),
+        Filter { about, .. } if !about.is_empty() => about.first().map_or(&[][..], |actor| knowledge.events_of(*actor)),
         Filter { topic: Some(topic), .. } => knowledge.events_on(*topic),
         _ => knowledge.timeline(),
     };
-    let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(&knowledge[id])).collect();
+    let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(knowledge, id)).collect();
     let (dated, undated): (Vec<EventId>, Vec<EventId>) =
         events.iter().copied().partition(|&id| knowledge[id].date.is_some());
     let mut lines = Vec::new();
@@ -74,7 +76,7 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     draft.section("", lines);
     let undated = undated.into_iter().map(|id| draft.event_line(id)).collect();
     draft.section(Message::Undated, undated);
-    let asked = filter.about.map(EntryId::Actor).into_iter().chain(filter.topic.map(EntryId::Topic));
+    let asked = filter.about.iter().copied().map(EntryId::Actor).chain(filter.topic.map(EntryId::Topic));
     let hits: Vec<_> = asked.chain(events.iter().map(|&id| EntryId::Event(id))).map(Hit::certain).collect();
     if events.is_empty() {
         draft.note(Message::NoSuchEvent);
@@ -90,9 +92,15 @@ pub(super) fn could_stand_before(knowledge: &Knowledge, later: EventId, earlier:
 }
 
 fn title(knowledge: &Knowledge, filter: &Filter) -> Words {
-    let entries = [filter.about.map(EntryId::Actor), filter.topic.map(EntryId::Topic)].into_iter().flatten();
-    let names: Vec<&str> = entries.map(|entry| knowledge.title(entry)).collect();
-    let title = if names.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(names) } };
+    let about = filter.about.iter().map(|id| Words::Name(knowledge[*id].name.to_string()));
+    let topic = filter.topic.iter().map(|id| Words::from(&knowledge[*id].label));
+    let said = filter.said.iter().map(Said::words);
+    let same = filter.from.as_ref().zip(filter.to.as_ref()).filter(|(from, to)| from == to).map(|(date, _)| date);
+    let of: Vec<Words> = about.chain(topic).chain(said).chain(same.map(Words::from)).collect();
+    let title = if of.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(of) } };
+    if same.is_some() {
+        return title.into();
+    }
     period::titled(title.into(), filter.from.as_ref(), filter.to.as_ref())
 }
 
@@ -105,13 +113,15 @@ impl Filter {
         self.to.as_ref().map_or(Day::MAX, |date| date.days().1)
     }
 
-    fn admits(&self, event: &Event) -> bool {
-        let about = self.about.is_none_or(|id| event.actors.contains(&id));
+    fn admits(&self, knowledge: &Knowledge, id: EventId) -> bool {
+        let event = &knowledge[id];
+        let about = self.about.iter().all(|id| event.actors.contains(id));
+        let said = self.said.as_ref().is_none_or(|said| said.admits(knowledge, id));
         let topic = self.topic.is_none_or(|id| event.topics.contains(&id));
         let within = match &event.date {
             Some(date) => date.days().1 >= self.first() && date.days().0 <= self.last(),
             None => self.from.is_none() && self.to.is_none(),
         };
-        about && topic && within
+        about && topic && said && within
     }
 }

@@ -48,6 +48,7 @@ several-fit = Several entries fit “{ $text }”. Choose one, or add a word.
 several-fit-text = Several entries fit what was typed. Choose one, or add a word.
 likely = Likely entries
 read-as = “{ $text }” is read as: { $title }
+shown-as = Shown as { $request }
 twin = { $by } · { $title }
 
 fact-count = { $count ->
@@ -396,6 +397,7 @@ lower-than-none = From { $first } ({ $first_date }) to { $last } ({ $last_date }
 
 ## Sources
 
+sources-on = Sources on { $title }
 rests-on = Everything in this fact base rests on { $sources }.
 one-source = One source with all that rests on it: /sources source:…
 source-line = { $publisher }, { $date }: { $facts }, { $events }, { $actors }

@@ -19,6 +19,7 @@ mod golden;
 mod knowledge;
 mod near;
 mod requests;
+mod routing;
 mod support;
 mod tidy;
 mod ties;
