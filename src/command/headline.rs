@@ -3,11 +3,13 @@
 //! Owns whether an entry says the value of the very thing that is asked for, and how disputed numbers stand together. Which
 //! entry answers is left to [`super::likelihood`].
 
+use std::collections::BTreeSet;
+
 use super::Call;
 use super::likelihood::Ranking;
 use super::lookup::Lookup;
 use crate::knowledge::date::Date;
-use crate::knowledge::{ActorId, ActorKind, EntryId, Fact, FactId, Kind, Knowledge, Rank};
+use crate::knowledge::{ActorKind, EntryId, Fact, FactId, Kind, Knowledge, Rank};
 use crate::matcher::{Field, Hit, Place, Reading, Scope, Slot, Term, Use};
 use crate::meaning::is_telling;
 use crate::message::{Message, Words};
@@ -41,7 +43,22 @@ pub(super) fn may_lead(
         (_, None) => false,
     };
     let Some(fact) = entry.fact() else { return told };
-    told && names_subject(call, &knowledge[fact], lookup) && holds(knowledge, fact, slot, reading)
+    let named = named(call, lookup);
+    told && names_subject(knowledge, &knowledge[fact], &named) && holds(knowledge, fact, slot, (reading, &named))
+}
+
+/// The actors and events that the question names.
+fn named(call: Call<'_>, lookup: &Lookup) -> BTreeSet<EntryId> {
+    let text = call.request.text(lookup.option).unwrap_or_default();
+    let found = call.base.matcher.find(text, Scope::of(&[Kind::Actor, Kind::Event]));
+    let telling = |at: usize| found.reading().terms.get(at).is_some_and(|term| is_telling(&term.written));
+    let by_name = |hit: &&Hit| {
+        let mut found = hit.why.found.iter().filter(|found| found.place == Place::Name && telling(found.term));
+        found.any(|found| found.likeness >= SAME_WORD)
+    };
+    let by_matcher = found.hits().iter().filter(by_name).map(|hit| hit.entry);
+    let by_word = lookup.reading.terms.iter().filter_map(|term| call.base.meanings.actor(term));
+    by_matcher.chain(by_word.map(EntryId::Actor)).collect()
 }
 
 /// Whether each ordinary word of the question stands in what the entry itself says, not in the questions that it answers.
@@ -55,57 +72,57 @@ fn says_each(call: Call<'_>, terms: &[Term], hit: &Hit) -> bool {
     terms.iter().enumerate().filter(|(_, term)| ordinary(term)).all(|(at, _)| said(at))
 }
 
-/// Whether the question names whom the fact is about: each state, or one of the others.
-fn names_subject(call: Call<'_>, fact: &Fact, lookup: &Lookup) -> bool {
-    let knowledge = call.knowledge();
-    let text = call.request.text(lookup.option).unwrap_or_default();
-    let found = call.base.matcher.find(text, Scope::of(&[Kind::Actor]));
-    let by_name =
-        |hit: &Hit| hit.why.found.iter().any(|found| found.place == Place::Name && found.likeness >= SAME_WORD);
-    let is_named = |id: &ActorId| {
-        let is = |hit: &Hit| hit.entry == EntryId::Actor(*id) && by_name(hit);
-        lookup.reading.terms.iter().any(|term| call.base.meanings.actor(term) == Some(*id))
-            || found.hits().iter().any(is)
-    };
-    let actors = fact.about.iter().filter_map(|entry| entry.actor());
-    let (states, others): (Vec<ActorId>, Vec<ActorId>) =
-        actors.partition(|id| knowledge[*id].kind == ActorKind::Country);
-    others.iter().any(is_named) || states.iter().all(is_named) && (!states.is_empty() || others.is_empty())
+/// Whether whom a fact is about is named: each state, or one of the others.
+fn names_subject(knowledge: &Knowledge, fact: &Fact, named: &BTreeSet<EntryId>) -> bool {
+    let is_state = |entry: &EntryId| entry.actor().is_some_and(|id| knowledge[id].kind == ActorKind::Country);
+    let actors = fact.about.iter().copied().filter(|entry| entry.actor().is_some());
+    let (states, others): (Vec<EntryId>, Vec<EntryId>) = actors.partition(is_state);
+    let each_state = states.iter().all(|state| named.contains(state));
+    others.iter().any(|other| named.contains(other)) || each_state && (!states.is_empty() || others.is_empty())
 }
 
-/// Whether a fact gives a value without more to it: neither foreseen nor superseded, and for *when* the undisputed date of what
-/// happened, for *how many* the only number of its kind or the one of the time that is asked for.
-fn holds(knowledge: &Knowledge, id: FactId, slot: Slot, reading: &Reading) -> bool {
+/// Whether a fact gives a value without more to it: neither foreseen nor superseded, and the one that is asked for.
+fn holds(knowledge: &Knowledge, id: FactId, slot: Slot, (reading, named): (&Reading, &BTreeSet<EntryId>)) -> bool {
     let fact = &knowledge[id];
-    let days = fact.date.as_ref().map(Date::days);
-    let plain = !fact.forecast && fact.rank != Rank::Deprecated;
     let right = match slot {
-        Slot::When => {
-            // What held when somebody wrote of it did not happen then.
-            let as_written = fact.cites.as_slice().iter().any(|cite| {
-                let published = knowledge[cite.source].published.days();
-                days.is_some_and(|days| days == published)
-            });
-            // A question that names the time does not ask for it.
-            let said =
-                reading.period.zip(days).is_some_and(|(asked, days)| days.0 <= asked.first && asked.last <= days.1);
-            fact.disputes.is_empty() && !as_written && !said
-        }
-        Slot::HowMany => {
-            let others =
-                fact.aspect.into_iter().flat_map(|aspect| knowledge.facts_on(aspect)).filter(|other| **other != id);
-            let alike = |other: &Fact| other.value.is_some() && other.about == fact.about && other.with == fact.with;
-            let asked = |other: &Fact| {
-                let days = other.date.as_ref().map(Date::days);
-                reading.period.is_none_or(|period| days.is_none_or(|days| period.overlaps(days)))
-            };
-            let disputed = |other: FactId| fact.disputes.iter().any(|dispute| dispute.fact == other);
-            let mut rivals = others.filter(|other| alike(&knowledge[**other]) && asked(&knowledge[**other]));
-            rivals.all(|other| disputed(*other))
-        }
+        Slot::When => happened_then(knowledge, fact, reading),
+        Slot::HowMany => is_only_number(knowledge, id, reading, named),
         Slot::Where | Slot::Who | Slot::Which => true,
     };
-    plain && right
+    right && !fact.forecast && fact.rank != Rank::Deprecated
+}
+
+/// Whether the date of a fact is undisputed, that of what happened, and more than the question itself says. What held when
+/// somebody wrote of it did not happen then.
+fn happened_then(knowledge: &Knowledge, fact: &Fact, reading: &Reading) -> bool {
+    let days = fact.date.as_ref().map(Date::days);
+    let mut published = fact.cites.as_slice().iter().map(|cite| knowledge[cite.source].published.days());
+    let as_written = published.any(|published| days == Some(published));
+    let said = reading.period.zip(days).is_some_and(|(asked, days)| days.0 <= asked.first && asked.last <= days.1);
+    fact.disputes.is_empty() && !as_written && !said
+}
+
+/// Whether no other undisputed number of its series is as much asked for: one of the time, or of the event, that is named.
+fn is_only_number(knowledge: &Knowledge, id: FactId, reading: &Reading, named: &BTreeSet<EntryId>) -> bool {
+    let fact = &knowledge[id];
+    let of_event = fact.about.iter().any(|entry| entry.event().is_some() && named.contains(entry));
+    let subjects =
+        |other: &Fact| if of_event { other.about == fact.about } else { other.subjects() == fact.subjects() };
+    let within = |other: &Fact| {
+        let days = other.date.as_ref().map(Date::days);
+        reading.period.is_none_or(|period| days.is_none_or(|days| period.overlaps(days)))
+    };
+    let disputed = |other: FactId| fact.disputes.iter().any(|dispute| dispute.fact == other);
+    let is_rival = |&other: &FactId| {
+        let rival = &knowledge[other];
+        other != id
+            && !disputed(other)
+            && rival.value.is_some()
+            && rival.with == fact.with
+            && subjects(rival)
+            && within(rival)
+    };
+    fact.aspect.is_none_or(|aspect| !knowledge.facts_on(aspect).iter().any(is_rival))
 }
 
 /// What a fact says to the word that was asked with.

@@ -40,6 +40,12 @@ id = 'prisoners'
 label = 'Prisoners'
 unit = 'people'
 aliases = []
+
+[[event]]
+id = 'war'
+title = 'War over the fords'
+summary = 'A war.'
+sources = ['s']
 ";
 
 /// A fact base of four states with the given facts: id, more keys.
@@ -308,4 +314,20 @@ fn a_number_leads_where_it_is_the_only_one_of_the_time_asked_for_and_no_forecast
 fn who_took_part_in_an_event_does_not_lead_as_who_did_it() {
     let answer = text(&app(), "/ask who came up with the term caviar diplomacy");
     assert!(answer.find("When:") < answer.find("Who:"), "{answer}");
+}
+
+#[test]
+fn numbers_form_a_series_with_the_same_others_whatever_the_event() {
+    let app = invented(&[
+        ("old", "about = ['arland']\nwith = ['borland']\naspect = 'prisoners'\ndate = '2010'\nvalue = 10"),
+        ("new", "about = ['arland', 'war']\nwith = ['borland']\naspect = 'prisoners'\ndate = '2012'\nvalue = 20"),
+        ("other", "about = ['arland']\nwith = ['corland']\naspect = 'prisoners'\ndate = '2014'\nvalue = 90"),
+    ]);
+    let answer = text(&app, "/trend prisoners");
+    assert!(answer.contains("From 10 (2010) to 20 (2012): higher"), "{answer}");
+    assert!(answer.contains("Arland · Borland") && answer.contains("Arland · Corland"), "{answer}");
+    let question = "/ask how many prisoners of arland are there in borland";
+    assert!(!text(&app, question).contains("How many:"), "{}", text(&app, question));
+    let of_war = text(&app, "/ask how many prisoners of arland were there in borland in the war over the fords");
+    assert!(of_war.contains("How many: 20 people"), "{of_war}");
 }
