@@ -14,6 +14,7 @@ mod compare;
 mod draft;
 mod event;
 mod evidence;
+mod headline;
 mod help;
 mod likelihood;
 mod lookup;

@@ -177,6 +177,7 @@ messages! {
     MoreOnAspect "more-on-aspect" { label, more, aspect };
     NearAspects "near-aspects" { first, second };
     NotComparedOn "not-compared-on" { aspect };
+    NoSuchAspect "no-such-aspect" { text };
     NotCompared "not-compared";
     Between "between";
     BetweenLatest "between-latest" { count };
@@ -209,6 +210,7 @@ messages! {
     Timeline "timeline";
     TimelineOf "timeline-of" { of };
     InPeriod "in-period" { title, from, to };
+    InOnePeriod "in-one-period" { title, date };
     SinceDate "since-date" { title, from };
     UntilDate "until-date" { title, to };
     NoSuchEvent "no-such-event";

@@ -2,9 +2,9 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::{Call, Stop, event, near, route, tie};
+use super::{Call, Stop, event, headline, near, route, tie};
 use crate::answer::{Answer, Standing};
-use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Relation, RelationId};
+use crate::knowledge::{AspectId, EntryId, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{Hit, Slot};
 use crate::message::{Message, Words};
 use crate::request::{ANSWER_TYPE, FURTHER, Key, Request, Value};
@@ -35,7 +35,8 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
         return Err(Stop::refused(Message::StaleButton));
     };
-    let asked = Asked { entry, slot: slot(call, &lookup), further: further(call, entry, &lookup) };
+    let slot = slot(call, &lookup).filter(|&slot| headline::may_lead(call, (entry, slot), &lookup, ranking.as_ref()));
+    let asked = Asked { entry, slot, further: further(call, entry, &lookup) };
     let mut draft = Draft::new(call, asked.canonical(call.knowledge(), request), title(call.knowledge(), entry));
     match entry {
         EntryId::Fact(id) => show_fact(&mut draft, id, &asked),
@@ -115,7 +116,7 @@ fn title(knowledge: &Knowledge, entry: EntryId) -> Words {
 fn show_fact(draft: &mut Draft<'_>, id: FactId, asked: &Asked) {
     let knowledge = draft.knowledge;
     let fact = &knowledge[id];
-    if let Some(row) = asked.slot.and_then(|slot| fact_slot(knowledge, fact, slot)) {
+    if let Some(row) = asked.slot.and_then(|slot| headline::of_fact(knowledge, fact, slot)) {
         draft.card([row], &fact.cites);
     }
     let best = draft.facts([id]);
@@ -151,45 +152,6 @@ fn see_also(draft: &mut Draft<'_>, further: &[EntryId]) {
     let mut statements = draft.facts(further.iter().filter_map(|entry| entry.fact()));
     statements.extend(further.iter().filter_map(|entry| entry.relation()).map(|tie| draft.tie(&knowledge[tie])));
     draft.section(Message::SeeAlso, statements);
-}
-
-/// What a fact says to the word that was asked with.
-fn fact_slot(knowledge: &Knowledge, fact: &Fact, slot: Slot) -> Option<(Message, Words)> {
-    let event = fact.about.iter().find_map(|entry| entry.event()).map(|id| &knowledge[id]);
-    match slot {
-        Slot::When => {
-            let date = fact.date.as_ref().or_else(|| event.and_then(|event| event.date.as_ref()));
-            date.map(|date| (Message::When, date.into()))
-        }
-        Slot::Where => event.and_then(|event| event.place.as_ref()).map(|place| (Message::Where, place.into())),
-        Slot::HowMany => headline(knowledge, fact).map(|value| (Message::HowMany, value)),
-        // Whom a fact is about stands in the title.
-        Slot::Who | Slot::Which => None,
-    }
-}
-
-/// The number of a fact, with its unit; a disputed one with those that are said to the contrary, or not at all, where what is
-/// said to the contrary is no number.
-fn headline(knowledge: &Knowledge, fact: &Fact) -> Option<Words> {
-    let unit = fact.aspect.and_then(|aspect| knowledge[aspect].unit.as_ref());
-    let with_unit = |value: Words| match unit {
-        Some(unit) => Message::Quantity { value, unit: unit.into() }.into(),
-        None => value,
-    };
-    let others = fact.disputes.iter().map(|dispute| &knowledge[dispute.fact]);
-    let contrary: Vec<&Fact> = others.filter(|other| other.aspect == fact.aspect && other.value.is_some()).collect();
-    if fact.disputes.is_empty() {
-        return fact.value.map(|value| with_unit(value.into()));
-    }
-    let told = |fact: &Fact| {
-        let who = fact.attributed_to.as_ref().map(|who| knowledge.speaker(who));
-        let who = who.or_else(|| Some(&*knowledge[fact.cites.as_slice().first()?.source].publisher))?;
-        Some(Words::from(Message::ValueBy { value: fact.value?.into(), who: who.into() }))
-    };
-    let mut values = contrary.into_iter().filter_map(told);
-    let first = values.next().zip(told(fact)).map(|(other, one)| Words::from(Message::EitherValue { one, other }));
-    let all = values.fold(first?, |one, other| Message::EitherValue { one, other }.into());
-    Some(Message::DisputedValues { values: with_unit(all) }.into())
 }
 
 fn show_aspect(draft: &mut Draft<'_>, id: AspectId) {
@@ -229,7 +191,7 @@ fn slot_label(slot: Slot) -> Option<Message> {
     match slot {
         Slot::When => Some(Message::When),
         Slot::Where => Some(Message::Where),
-        Slot::Who => Some(Message::Who),
-        Slot::HowMany | Slot::Which => None,
+        // Those who took part are not yet those who did it.
+        Slot::Who | Slot::HowMany | Slot::Which => None,
     }
 }

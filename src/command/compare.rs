@@ -17,8 +17,12 @@ mod ties;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let (mut lookups, matter) = sides::read(call);
-    lookups.extend(sides::aspect(call, &lookups, &matter));
+    let on = sides::aspect(call, &lookups, &matter);
+    // Both were named, so that what they are compared on may be left open.
+    let unfound = on.as_ref().filter(|on| on.standing == Standing::Unknown).and_then(|_| call.request.text("aspect"));
+    lookups.extend(on.filter(|_| unfound.is_none()));
     let request = call.settle(&lookups)?;
+    let request = if unfound.is_some() { request.without("aspect") } else { request };
     let [Some(first), Some(second), ..] = lookups.iter().map(Lookup::entry).collect::<Vec<_>>()[..] else {
         return Err(Stop::refused(Message::StaleButton));
     };
@@ -31,6 +35,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     if let Some(aspect) = aspect.filter(|_| !matter.is_empty()) {
         let title = (&knowledge[aspect].label).into();
         draft.read_as.push(Message::ReadAs { text: matter.into(), title });
+    }
+    if let Some(text) = unfound {
+        draft.note(Message::NoSuchAspect { text: text.into() });
     }
     facts::compare(&mut draft, [first, second], aspect);
     if let (EntryId::Actor(first), EntryId::Actor(second), None) = (first, second, aspect) {

@@ -37,6 +37,7 @@ pub(super) fn edtf(first: Day, last: Day, end: End) -> Option<String> {
 /// A title with the period that its answer is limited to.
 pub(super) fn titled(title: Words, from: Option<&Date>, to: Option<&Date>) -> Words {
     match (from, to) {
+        (Some(from), Some(to)) if from == to => Message::InOnePeriod { title, date: from.into() }.into(),
         (Some(from), Some(to)) => Message::InPeriod { title, from: from.into(), to: to.into() }.into(),
         (Some(from), None) => Message::SinceDate { title, from: from.into() }.into(),
         (None, Some(to)) => Message::UntilDate { title, to: to.into() }.into(),

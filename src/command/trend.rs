@@ -119,15 +119,12 @@ fn show(draft: &mut Draft<'_>, aspect: AspectId, filter: &Filter) -> Standing {
     let (numbers, words): (Vec<FactId>, Vec<FactId>) =
         facts.iter().copied().partition(|&id| knowledge[id].value.is_some());
     let count = numbers.len();
-    let mut series: BTreeMap<&[EntryId], Vec<FactId>> = BTreeMap::new();
-    for id in numbers {
-        series.entry(&knowledge[id].about).or_default().push(id);
-    }
+    let series = series(knowledge, numbers);
     for (subjects, ids) in &series {
         let change = change(draft, ids);
         let mut statements = draft.facts(ids.iter().copied());
         statements.extend(change);
-        draft.section(names(knowledge, subjects), statements);
+        draft.section(heading(knowledge, subjects, &series), statements);
     }
     if count == 1 {
         draft.note(Message::OneNumber);
@@ -141,6 +138,25 @@ fn show(draft: &mut Draft<'_>, aspect: AspectId, filter: &Filter) -> Standing {
         return Standing::Unknown;
     }
     Standing::Found
+}
+
+/// The numbers that form a series: those of the same actors, or else events, with the same others.
+type AllSeries<'k> = BTreeMap<(Vec<EntryId>, &'k [EntryId]), Vec<FactId>>;
+
+fn series(knowledge: &Knowledge, numbers: Vec<FactId>) -> AllSeries<'_> {
+    let mut series = AllSeries::new();
+    for id in numbers {
+        let fact = &knowledge[id];
+        series.entry((fact.subjects(), &fact.with)).or_default().push(id);
+    }
+    series
+}
+
+/// Whom a series is about; with the others where there are several series of the same.
+fn heading(knowledge: &Knowledge, (subjects, with): &(Vec<EntryId>, &[EntryId]), all: &AllSeries<'_>) -> Words {
+    let several = all.keys().filter(|(others, _)| others == subjects).count() > 1;
+    let with = if several { *with } else { &[] };
+    names(knowledge, &[subjects.as_slice(), with].concat())
 }
 
 fn names(knowledge: &Knowledge, subjects: &[EntryId]) -> Words {
@@ -161,7 +177,7 @@ fn title(knowledge: &Knowledge, aspect: AspectId, filter: &Filter) -> Words {
 }
 
 /// The dated numbers, where there are two or more of them.
-fn figure(draft: &mut Draft<'_>, aspect: AspectId, series: &BTreeMap<&[EntryId], Vec<FactId>>) -> Option<Figure> {
+fn figure(draft: &mut Draft<'_>, aspect: AspectId, series: &AllSeries<'_>) -> Option<Figure> {
     let knowledge = draft.knowledge;
     let mut all = Vec::new();
     for (subjects, ids) in series {
@@ -176,7 +192,7 @@ fn figure(draft: &mut Draft<'_>, aspect: AspectId, series: &BTreeMap<&[EntryId],
             }
         }
         if !points.is_empty() {
-            all.push(Series { name: names(knowledge, subjects), points });
+            all.push(Series { name: heading(knowledge, subjects, series), points });
         }
     }
     let points: usize = all.iter().map(|series: &Series| series.points.len()).sum();

@@ -186,6 +186,15 @@ pub struct Fact {
     pub origin: Origin,
 }
 
+impl Fact {
+    /// The actors that it is about, without the events in which it was so; the events where there are no actors. Numbers of the
+    /// same subjects, aspect and others form a series.
+    pub fn subjects(&self) -> Vec<EntryId> {
+        let actors: Vec<EntryId> = self.about.iter().copied().filter(|entry| entry.actor().is_some()).collect();
+        if actors.is_empty() { self.about.to_vec() } else { actors }
+    }
+}
+
 /// A tie between two actors.
 #[derive(Debug, Clone)]
 pub struct Relation {

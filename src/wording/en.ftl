@@ -115,6 +115,7 @@ summary = Summary
 more-on-aspect = { $label } ({ $more } more with aspect:{ $aspect })
 near-aspects = { $first } / { $second }
 not-compared-on = The fact base does not compare the two on: { $aspect }.
+no-such-aspect = The fact base compares nothing on “{ $text }”; this is all that it has of the two.
 not-compared = The fact base makes no comparison of the two.
 between = Between the two
 between-latest = Between the two, the latest of { $count }
@@ -378,6 +379,7 @@ tie-wrote-for = { $way ->
 
 timeline = Timeline
 timeline-of = Timeline: { $of }
+in-one-period = { $title }, { $date }
 in-period = { $title }, { $from } to { $to }
 since-date = { $title }, from { $from }
 until-date = { $title }, until { $to }

@@ -42,7 +42,7 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
     comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
     let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
     rows.extend(comparable.into_iter().filter_map(|(matter, shares)| row(draft, matter, shares, most)));
-    rows.extend(near_rows(draft, &shares));
+    rows.extend(near_rows(draft, &shares, most));
     let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
     if rows.len() == told && between.is_empty() {
         draft.note(match aspect {
@@ -67,15 +67,18 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
 
 /// What both have on one matter, no more than so many statements on either side; none without an aspect.
 fn row(draft: &mut Draft<'_>, matter: &Matter, shares: &Shares, most: usize) -> Option<VersusRow> {
-    let aspect = &draft.knowledge[matter.0?];
     let label = label(draft.knowledge, matter);
-    let hidden: usize = shares.own.iter().map(|own| own.len().saturating_sub(most)).sum();
-    let label = match hidden {
-        0 => label,
-        more => Message::MoreOnAspect { label, more: more.into(), aspect: (&aspect.key).into() }.into(),
-    };
+    let label = capped_label(draft.knowledge, label, &shares.own, most, matter.0?);
     let sides = shares.own.each_ref().map(|own| draft.first_facts(own.iter().copied(), most));
     Some(VersusRow { label, sides })
+}
+
+/// A label, with a word on how many facts are left out and which aspect shows them.
+fn capped_label(knowledge: &Knowledge, label: Words, own: &[Vec<FactId>; 2], most: usize, aspect: AspectId) -> Words {
+    match own.iter().map(|own| own.len().saturating_sub(most)).sum::<usize>() {
+        0 => label,
+        more => Message::MoreOnAspect { label, more: more.into(), aspect: (&knowledge[aspect].key).into() }.into(),
+    }
 }
 
 /// The label of an aspect, with the others in the facts.
@@ -84,9 +87,9 @@ fn label(knowledge: &Knowledge, (aspect, others): &Matter) -> Words {
     Words::dotted(label.into_iter().chain(others.iter().map(|&entry| knowledge.title(entry).into())))
 }
 
-/// What only one side has, beside what the other has on an aspect that belongs to the same broader one: all of it,
-/// because no request for one aspect would show the rest.
-fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>) -> Vec<VersusRow> {
+/// What only one side has, beside what the other has on an aspect that belongs to the same broader one; a request for that one
+/// shows all of it.
+fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>, most: usize) -> Vec<VersusRow> {
     let knowledge = draft.knowledge;
     let mut near: BTreeMap<(AspectId, &[EntryId]), [Vec<&Matter>; 2]> = BTreeMap::new();
     for (matter, share) in shares {
@@ -99,11 +102,15 @@ fn near_rows(draft: &mut Draft<'_>, shares: &BTreeMap<Matter, Shares>) -> Vec<Ve
     }
     let mut rows = Vec::new();
     for (&(aspect, _), matters) in near.iter().filter(|(_, sides)| sides.iter().all(|matters| !matters.is_empty())) {
-        let mut side = |number: usize| {
-            let facts = matters[number].iter().filter_map(|matter| shares.get(*matter));
-            draft.facts(facts.flat_map(|share| share.own[number].iter().copied()))
-        };
-        rows.push(VersusRow { label: near_label(knowledge, aspect, matters), sides: [side(0), side(1)] });
+        let own = [0, 1].map(|side: usize| {
+            let facts = matters[side].iter().filter_map(|matter| shares.get(*matter));
+            let mut facts: Vec<FactId> = facts.flat_map(|share| share.own[side].iter().copied()).collect();
+            // Numbers stand first: they are what can be compared at a glance.
+            facts.sort_by_key(|&id| knowledge[id].value.is_none());
+            facts
+        });
+        let label = capped_label(knowledge, near_label(knowledge, aspect, matters), &own, most, aspect);
+        rows.push(VersusRow { label, sides: own.map(|facts| draft.facts(facts.into_iter().take(most))) });
     }
     rows
 }
@@ -197,7 +204,10 @@ fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) 
     let on = |side: EntryId| knowledge.facts_about(side).iter().any(|&id| knowledge[id].aspect == aspect);
     let direct = sides.into_iter().all(on);
     let group = |id: Option<AspectId>| id.map(|id| broader(knowledge, id));
-    let wanted = |id| aspect.is_none() || id == aspect || (!direct && group(id) == group(aspect));
+    // A broader aspect has in it what belongs to it.
+    let within =
+        |id: Option<AspectId>| id.and_then(|id| knowledge[id].part_of).is_some_and(|whole| Some(whole) == aspect);
+    let wanted = |id| aspect.is_none() || id == aspect || within(id) || (!direct && group(id) == group(aspect));
     for id in all.into_iter().filter(|&id| wanted(knowledge[id].aspect)) {
         let fact = &knowledge[id];
         let others = fact.with.iter().copied().filter(|entry| !sides.contains(entry)).collect();

@@ -19,7 +19,8 @@ const SAME_WORD: f32 = 0.85;
 /// The look-ups of both texts, and what else they say: "press freedom of Belarus" is Belarus, and press freedom.
 pub(super) fn read(call: Call<'_>) -> (Vec<Lookup>, String) {
     let pair = look_up_pair(call);
-    if pair.len() < 2 || pair.iter().all(is_whole) {
+    let is_open = |side: &Lookup| side.entry().is_none() && is_holder(call, side);
+    if pair.len() < 2 || pair.iter().all(is_whole) || pair.iter().any(is_open) {
         return (pair, String::new());
     }
     let sides: Vec<(Lookup, String)> =
@@ -41,11 +42,22 @@ fn look_up_pair(call: Call<'_>) -> Vec<Lookup> {
         let [first, second] = [pair[0].entry()?, pair[1].entry()?];
         (first != second).then(|| (pair[0].score() + pair[1].score(), pair))
     };
+    let actors = || ["first", "second"].map(|option| call.look_up_as(option, Kind::Actor)).into_iter().flatten();
+    // Who asks for the holder of an office does not mean the visit of one.
+    if actors().any(|side| is_holder(call, &side)) {
+        return actors().collect();
+    }
     let both = [Kind::Event, Kind::Actor].into_iter().filter_map(as_kind).max_by(|a, b| a.0.total_cmp(&b.0));
     match both {
         Some((_, pair)) => pair.into(),
         None => ["first", "second"].into_iter().filter_map(|option| call.look_up(option)).collect(),
     }
+}
+
+/// Whether a text names nothing but an office, and means its holder.
+fn is_holder(call: Call<'_>, lookup: &Lookup) -> bool {
+    let held = |hit: &Hit| hit.why.question >= WHOLE && office_meant(call.knowledge(), hit).is_some();
+    lookup.hits.first().is_some_and(held)
 }
 
 /// Whether an entry was named, by its id or by nothing but its name; an event also by words that all stand in it.
