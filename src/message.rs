@@ -204,7 +204,8 @@ messages! {
     WithoutNote "without-note" { text };
     DatedTie "dated-tie" { how, text, date };
     AsOf "as-of" { text, date };
-    Joined "joined" { from, verb, to };
+    Joined "joined" { from, to, way, shape, article, kind, noun };
+    Definite "definite" { name };
 
     // Timelines and trends.
     Timeline "timeline";
@@ -221,6 +222,10 @@ messages! {
     TrendBareOf "trend-bare-of" { aspect, about };
     AspectNote "aspect-note" { note };
     Quantity "quantity" { value, unit };
+    Number "number" { number };
+    ValueRange "value-range" { least, most };
+    ShareMore "share-more" { share };
+    ShareLess "share-less" { share };
     Higher "higher" { first, first_date, last, last_date, change };
     Lower "lower" { first, first_date, last, last_date, change };
     Same "same" { first, first_date, last, last_date };
@@ -266,6 +271,7 @@ messages! {
     DateUntil "date-until" { date };
     DateBeginningUnknown "date-beginning-unknown" { date };
     DateFromTo "date-from-to" { first, last };
+    DateFull "date-full" { day, month, year };
     DateDay "date-day" { day, month };
     DateMonth "date-month" { month, year };
     DatePerhapsAbout "date-perhaps-about" { date };
@@ -291,6 +297,18 @@ messages! {
     Page "page" { page, count };
     Previous "previous";
     Next "next";
+    ChooseOne "choose-one";
+    ToChooseFrom "to-choose-from";
+    MenuOfPage "menu-of-page";
+    Shortened "shortened";
+    Continued "continued";
+    SourcesGoOn "sources-go-on" { count };
+    AddressTooLong "address-too-long";
+
+    // What stands between two parts of a list.
+    JointComma "joint-comma" { before, after };
+    JointDot "joint-dot" { before, after };
+    JointSemicolon "joint-semicolon" { before, after };
 
     // The command line.
     FaultCount "fault-count" { count };

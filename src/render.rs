@@ -6,6 +6,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 pub mod embed;
+#[cfg(test)]
+mod foreign;
 pub mod limits;
 pub mod line;
 pub mod markdown;

@@ -275,7 +275,7 @@ impl Request {
             Some(missing) => Err(UserError::from(Message::OptionMissing {
                 command: self.spec.name.into(),
                 option: missing.name.into(),
-                description: missing.description.to_lowercase().into(),
+                description: missing.described(self.spec),
                 example: self.spec.example.into(),
             })),
             None => Ok(self),

@@ -1,6 +1,7 @@
 //! Casebook's own words in the language of a reader: messages, dates, numbers and ties. English so far.
 //!
-//! Owns how things are said. What is said was decided before, as [`crate::message::Words`].
+//! Owns how things are said. What is said was decided before, as [`crate::message::Words`]. A language is one file of words,
+//! which says how to add one, and one line of [`LANGUAGES`].
 
 use std::sync::LazyLock;
 
@@ -12,170 +13,137 @@ use crate::message::{Joint, Message, Words};
 
 mod date;
 mod name;
+mod number;
+#[cfg(test)]
+pub(crate) mod pseudo;
+#[cfg(test)]
+mod tests;
 mod tie;
+
+/// The languages spoken here, English first: it stands in for what another language has no words for.
+const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("wording/en.ftl"))];
+
+/// The form in which something is wanted where no pattern says otherwise.
+const PLAIN: &str = "plain";
 
 /// The words of one language.
 pub struct Wording {
+    language: LanguageIdentifier,
     bundle: FluentBundle<FluentResource>,
 }
 
-/// English: what every other language falls back on.
-static ENGLISH: LazyLock<Wording> = LazyLock::new(|| Wording::new("en", include_str!("wording/en.ftl")));
+static SPOKEN: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+    let spoken = LANGUAGES.iter().map(|(tag, words)| Wording::new(tag, words));
+    #[cfg(test)]
+    let spoken = spoken.chain([pseudo::wording()]);
+    spoken.collect()
+});
 
 impl Wording {
-    /// The words of a language; English for one that is not spoken here.
-    pub fn of(_language: &LanguageIdentifier) -> &'static Self {
-        &ENGLISH
+    /// The words of a language, whatever its region; English for one that is not spoken here.
+    pub fn of(language: &LanguageIdentifier) -> &'static Self {
+        let spoken = SPOKEN.iter().find(|wording| wording.language.language == language.language);
+        spoken.unwrap_or(&SPOKEN[0])
     }
 
-    /// A faulty line of the words is left out; a test reads every line.
-    fn new(language: &str, words: &str) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
+    /// The words of a language, before those of English. A faulty line is left out; a test reads every line.
+    fn new(tag: &str, words: &str) -> Self {
+        let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
         // The marks around arguments would be counted and copied along, and Discord shows them in some places.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self { bundle }
+        bundle.set_formatter(Some(number::formatted));
+        for words in [LANGUAGES[0].1, words] {
+            let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
     }
 
     /// Something in words.
     pub fn words(&self, words: &Words) -> String {
+        self.words_in(words, PLAIN)
+    }
+
+    /// A message in words. One that no language has shows its id; a test looks for that.
+    pub fn message(&self, message: &Message) -> String {
+        self.message_in(message, PLAIN)
+    }
+
+    fn words_in(&self, words: &Words, case: &str) -> String {
         match words {
             Words::Written(text) => text.clone(),
-            Words::Count(count) => count.to_string(),
-            Words::Value(value) => value.to_string(),
-            Words::Change(share) => format!("{:+.0} %", share * 100.0),
-            Words::Date(date) => self.words(&date::said(date)),
+            Words::Count(_) | Words::Number(_) => self.number(words.clone()),
+            Words::Value(value) => {
+                let [least, most] = [value.least(), value.most()].map(Words::Number);
+                let range = value.number().is_none().then(|| Message::ValueRange { least: least.clone(), most });
+                range.map_or_else(|| self.number(least), |range| self.message_in(&range, case))
+            }
+            Words::Change(change) => self.message_in(&number::change(*change), case),
+            Words::Date(date) => self.words_in(&date::said(date), case),
             Words::Tie(tie) => tie::said(self, tie),
-            Words::Name(name) => name::definite(name),
-            Words::Message(message) => self.message(message),
+            Words::Name(name) if name::is_definite(name) => {
+                self.message_in(&Message::Definite { name: name.as_str().into() }, case)
+            }
+            Words::Name(name) => name.clone(),
+            Words::Message(message) => self.message_in(message, case),
+            Words::Keyed { key, text } => self.pattern(key, &[]).unwrap_or_else(|| text.clone()),
             Words::List(parts, joint) => {
-                let parts: Vec<String> = parts.iter().map(|part| self.words(part)).collect();
-                parts.join(match joint {
-                    Joint::Comma => ", ",
-                    Joint::Dot => " · ",
-                    Joint::Semicolon => "; ",
-                })
+                let parts: Vec<String> = parts.iter().map(|part| self.words_in(part, case)).collect();
+                parts.join(&self.between(*joint))
             }
         }
     }
 
-    /// A pattern that is no message, with its arguments filled in; none if the language has no such pattern.
-    fn pattern(&self, id: &str, arguments: &[(&'static str, &str)]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let arguments = arguments.iter().map(|&(name, text)| (name, FluentValue::from(text))).collect();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
-    }
-
-    /// A message in words. One that the language lacks shows its id; a test looks for that.
-    pub fn message(&self, message: &Message) -> String {
-        let pattern = self.bundle.get_message(message.id()).and_then(|found| found.value());
-        let Some(pattern) = pattern else { return message.id().to_owned() };
+    fn message_in(&self, message: &Message, case: &str) -> String {
+        let Some(found) = self.bundle.get_message(message.id()) else { return message.id().to_owned() };
+        let Some(pattern) = found.value() else { return message.id().to_owned() };
         let mut arguments = FluentArgs::new();
+        arguments.set("case", case.to_owned());
         for (name, words) in message.arguments() {
-            match words {
-                Words::Count(count) => arguments.set(name, *count),
-                words => arguments.set(name, FluentValue::from(self.words(words))),
-            }
+            let wanted = found
+                .get_attribute(name)
+                .map(|form| self.bundle.format_pattern(form.value(), None, &mut Vec::new()).into_owned());
+            arguments.set(
+                name,
+                match words {
+                    Words::Count(count) => FluentValue::from(*count),
+                    Words::Number(number) => FluentValue::from(*number),
+                    words => self.words_in(words, wanted.as_deref().unwrap_or(case)).into(),
+                },
+            );
         }
         self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
-    use fluent_syntax::ast::{Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement, VariantKey};
-
-    use super::*;
-
-    /// The arguments that a pattern shows or chooses by.
-    fn arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
-        for element in &pattern.elements {
-            let PatternElement::Placeable { expression } = element else { continue };
-            let inline = match expression {
-                Expression::Inline(inline) => inline,
-                Expression::Select { selector, variants } => {
-                    for variant in variants {
-                        arguments(&variant.value, found);
-                    }
-                    selector
-                }
-            };
-            match inline {
-                InlineExpression::VariableReference { id } => drop(found.insert(id.name.to_owned())),
-                other => panic!("{other:?}: only arguments are looked up here"),
-            }
-        }
+    /// A pattern that is no message, with its arguments filled in; none if there is no such pattern.
+    fn pattern(&self, id: &str, arguments: &[(&'static str, &str)]) -> Option<String> {
+        let found = self.bundle.get_message(id)?;
+        let arguments = arguments.iter().map(|&(name, text)| (name, FluentValue::from(text))).collect();
+        Some(self.bundle.format_pattern(found.value()?, Some(&arguments), &mut Vec::new()).into_owned())
     }
 
-    #[test]
-    fn every_message_has_words_with_its_arguments_and_no_words_are_left_over() {
-        let resource = fluent_syntax::parser::parse(include_str!("wording/en.ftl")).unwrap();
-        let worded: BTreeMap<String, BTreeSet<String>> = resource
-            .body
-            .iter()
-            .filter_map(|entry| match entry {
-                Entry::Message(message) if message.id.name.starts_with("tie-") => None,
-                Entry::Message(message) => {
-                    let mut found = BTreeSet::new();
-                    arguments(message.value.as_ref().unwrap(), &mut found);
-                    Some((message.id.name.to_owned(), found))
-                }
-                Entry::Term(_) | Entry::Junk { .. } => panic!("{entry:?}"),
-                _ => None,
-            })
-            .collect();
-        let asked = Message::ALL
-            .iter()
-            .map(|(id, arguments)| (String::from(*id), arguments.iter().map(|name| String::from(*name)).collect()));
-        assert_eq!(worded, asked.collect());
+    fn number(&self, number: Words) -> String {
+        self.message(&Message::Number { number })
     }
 
-    #[test]
-    fn counts_choose_the_form_of_their_noun() {
-        let facts =
-            |count: usize| Wording::of(&"en".parse().unwrap()).message(&Message::FactCount { count: count.into() });
-        assert_eq!([0, 1, 2, 1000].map(facts), ["0 facts", "1 fact", "2 facts", "1000 facts"]);
+    /// What stands between two parts of a list.
+    fn between(&self, joint: Joint) -> String {
+        let (before, after) = (Words::default(), Words::default());
+        self.message(&match joint {
+            Joint::Comma => Message::JointComma { before, after },
+            Joint::Dot => Message::JointDot { before, after },
+            Joint::Semicolon => Message::JointSemicolon { before, after },
+        })
     }
 
-    #[test]
-    fn a_language_that_is_not_spoken_here_is_answered_in_english() {
-        for tag in ["und", "tlh", "en-GB"] {
-            assert_eq!(Wording::of(&tag.parse().unwrap()).message(&Message::When), "When");
-        }
-    }
-
-    /// The patterns of ties are found by the kinds that curators write, not by messages.
-    #[test]
-    fn every_kind_of_tie_has_words_for_either_end_now_and_then() {
-        let resource = fluent_syntax::parser::parse(include_str!("wording/en.ftl")).unwrap();
-        let ties = resource.body.iter().filter_map(|entry| match entry {
-            Entry::Message(message) if message.id.name.starts_with("tie-") => Some(message),
-            _ => None,
-        });
-        for tie in ties {
-            let [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] =
-                &tie.value.as_ref().unwrap().elements[..]
-            else {
-                panic!("{}: one choice by $way", tie.id.name);
-            };
-            assert_eq!(*selector, InlineExpression::VariableReference { id: Identifier { name: "way" } });
-            let ways: Vec<&str> = variants
-                .iter()
-                .map(|variant| match variant.key {
-                    VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name } => name,
-                })
-                .collect();
-            assert_eq!(ways, ["past", "back", "back-past", "now"], "{}", tie.id.name);
-            for variant in variants {
-                let mut found = BTreeSet::new();
-                arguments(&variant.value, &mut found);
-                let names: Vec<&str> = found.iter().map(String::as_str).collect();
-                let known = [&["from", "to"][..], &["from", "post"], &["from", "office", "to"]];
-                assert!(known.contains(&&names[..]), "{}: {names:?}", tie.id.name);
-            }
+    /// A sentence with its first letter as the language writes it. The dotted i is one of Unicode's special cases.
+    fn capitalised(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        match letters.next() {
+            Some('i') if matches!(self.language.language.as_str(), "az" | "tr") => format!("İ{}", letters.as_str()),
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => String::new(),
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn answer(call: Call<'_>) -> Answer {
     for spec in COMMANDS {
         draft.note(Message::CommandHelp {
             name: spec.name.into(),
-            description: spec.description.into(),
+            description: spec.described(),
             example: spec.example.into(),
         });
     }

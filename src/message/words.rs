@@ -11,6 +11,8 @@ pub enum Words {
     Written(String),
     /// So many.
     Count(usize),
+    /// A number.
+    Number(f64),
     /// A number, or a range, as a fact gives it.
     Value(Value),
     /// What ties two actors.
@@ -23,6 +25,13 @@ pub enum Words {
     Date(Date),
     /// A message of ours.
     Message(Box<Message>),
+    /// A text of the program's own in English, for which a language may have words under this key.
+    Keyed {
+        /// The key, as it stands in the words of a language.
+        key: String,
+        /// The text in English.
+        text: String,
+    },
     /// Several, with the same between each two.
     List(Vec<Words>, Joint),
 }

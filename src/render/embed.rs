@@ -17,8 +17,6 @@ use crate::wording::Wording;
 
 /// What a menu itself carries. Each of its lines carries a press, so this is never read.
 const MENU: &str = "menu";
-/// What a menu shows before a line is chosen.
-const PLACEHOLDER: &str = "Choose one";
 
 /// The message that shows a page.
 ///
@@ -58,17 +56,17 @@ fn silent() -> CreateInteractionResponseMessage {
 fn rows(page: &Page) -> Vec<CreateActionRow> {
     let rows = page.turns.chunks(limits::BUTTONS).chain(page.buttons.chunks(limits::BUTTONS));
     let rows = rows.map(|row| CreateActionRow::Buttons(row.iter().map(button).collect()));
-    rows.chain((!page.menu.is_empty()).then(|| menu(&page.menu))).collect()
+    rows.chain((!page.menu.is_empty()).then(|| menu(page))).collect()
 }
 
 fn button(button: &Button) -> CreateButton {
     CreateButton::new(&button.custom_id).label(&button.label).style(ButtonStyle::Secondary)
 }
 
-fn menu(lines: &[Button]) -> CreateActionRow {
-    let options = lines.iter().map(|line| CreateSelectMenuOption::new(&line.label, &line.custom_id)).collect();
+fn menu(page: &Page) -> CreateActionRow {
+    let options = page.menu.iter().map(|line| CreateSelectMenuOption::new(&line.label, &line.custom_id)).collect();
     let kind = CreateSelectMenuKind::String { options };
-    CreateActionRow::SelectMenu(CreateSelectMenu::new(MENU, kind).placeholder(PLACEHOLDER))
+    CreateActionRow::SelectMenu(CreateSelectMenu::new(MENU, kind).placeholder(&page.placeholder))
 }
 
 #[cfg(test)]
@@ -80,8 +78,8 @@ mod tests {
     fn page() -> Page {
         let none = || (Vec::new(), Vec::new(), Vec::new());
         let (turns, buttons, menu) = none();
-        let (title, footer) = (String::new(), String::new());
-        Page { title, description: "Text".into(), footer, turns, buttons, menu, cut: None }
+        let (title, footer, placeholder) = (String::new(), String::new(), "One of these".into());
+        Page { title, description: "Text".into(), footer, turns, buttons, menu, placeholder, cut: None }
     }
 
     fn button(number: usize) -> Button {

@@ -71,7 +71,7 @@ pub fn link(url: &str) -> String {
     let mut link = String::with_capacity(url.len() + 2);
     link.push('<');
     for c in url.chars() {
-        if c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '\\' | '\u{FEFF}') {
+        if c.is_whitespace() || c.is_control() || turns(c) || matches!(c, '<' | '>' | '\\' | '\u{FEFF}') {
             let mut bytes = [0; 4];
             link.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
         } else {
@@ -103,10 +103,16 @@ pub fn escape(text: &str) -> String {
             c if c.is_control() => ' ',
             // JavaScript takes it for a space, and emphasis that begins with a space for asterisks.
             '\u{FEFF}' => '\u{2060}',
+            c if turns(c) => '\u{2060}',
             c => c,
         });
     }
     escaped
+}
+
+/// Whether a character turns the direction of all that follows on the line, our own words too. No script needs it to be read.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// At the beginning of a line `- `, `+ ` and `1. ` would begin a list.
@@ -207,6 +213,7 @@ mod tests {
             ("1. one", "1\\. one"),
             ("1.5 or 2. two", "1.5 or 2. two"),
             ("- one\n# two", "\\- one \\# two"),
+            ("a\u{202E}b", "a\u{2060}b"),
             ("@everyone <@1>", "\\@everyone \\<\\@1\\>"),
         ] {
             assert_eq!(escape(typed), drawn);

@@ -28,6 +28,8 @@ pub struct Page {
     pub buttons: Vec<Button>,
     /// What may be asked next, where there is more than one row.
     pub menu: Vec<Button>,
+    /// What the menu shows before a line is chosen.
+    pub placeholder: String,
     /// The beginning of a text of which the end had to be left out.
     pub cut: Option<String>,
 }
@@ -72,18 +74,17 @@ fn page_of(answer: &Answer, sheet: Sheet, number: usize, count: usize) -> Page {
     let most = if as_menu { limits::MENU_LABEL } else { limits::BUTTON_LABEL };
     let offered: Vec<Button> = actions.iter().filter_map(|action| button(action, wording, most, &mut taken)).collect();
     let (menu, buttons) = if as_menu { (offered, Vec::new()) } else { (Vec::new(), offered) };
-    let page = || Message::Page { page: (number + 1).into(), count: count.into() };
-    let mut footer = if count > 1 { wording.message(&page()) } else { String::new() };
-    if many && !menu.is_empty() {
-        footer.push_str(" · the menu offers what this page lists");
-    }
+    let place = (count > 1).then(|| Message::Page { page: (number + 1).into(), count: count.into() });
+    let of_page = (many && !menu.is_empty()).then_some(Message::MenuOfPage);
+    let footer = Words::dotted([place, of_page].into_iter().flatten());
     Page {
         title: escaped_within(&wording.words(&answer.title), limits::TITLE),
         description: if number == 0 { with_reading(answer, sheet.text) } else { sheet.text },
-        footer,
+        footer: cut(&wording.words(&footer), limits::FOOTER),
         turns,
         buttons,
         menu,
+        placeholder: cut(&wording.message(&Message::ChooseOne), limits::PLACEHOLDER),
         cut: sheet.cut,
     }
 }
@@ -103,7 +104,8 @@ fn with_reading(answer: &Answer, text: String) -> String {
 fn turns(answer: &Answer, number: usize, count: usize, taken: &mut BTreeSet<String>) -> Vec<Button> {
     let wording = Wording::of(&answer.language);
     let to = |label: Message, page: usize| {
-        (wording.message(&label), Press { request: answer.request.clone(), page }.encode())
+        let label = cut(&wording.message(&label), limits::BUTTON_LABEL);
+        (label, Press { request: answer.request.clone(), page }.encode())
     };
     let previous = number.checked_sub(1).map(|page| to(Message::Previous, page));
     let next = (number + 1 < count).then(|| to(Message::Next, number + 1));

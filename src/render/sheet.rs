@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::line::{Ink, Line, Part, citation_line, cite_words, parts};
-use super::markdown::{draw, link, shortened, strong};
+use super::markdown::{draw, escape, link, shortened, strong};
 use super::{cut, length, limits};
 use crate::answer::{Answer, Block, Citation};
+use crate::message::Message;
 use crate::wording::Wording;
 
 /// A page is kept this short, in UTF-16 units, although an embed would take more: it is read on a phone, and what is longer
@@ -26,13 +27,16 @@ const SOURCE: usize = 400;
 const ADDRESS: usize = 800;
 
 /// As much of a statement is repeated where its sources go on.
-const REPEATED: usize = 300;
+const REPEATED: usize = 200;
 
-/// Room for the notice that sources go on, whatever their number.
+/// The longest notice of ours, such as that sources go on; a language whose words are longer has them cut.
 const NOTICE: usize = 60;
 
-/// Said where a text was cut.
-const SHORTENED: &str = " (shortened)";
+/// What a notice takes of a page: escaping at most doubles it, and a space and its emphasis stand around it.
+const NOTICE_ROOM: usize = 2 * NOTICE + 4;
+
+// A statement and the dearest of its sources always fit on a page, with a few units for the number and line breaks.
+const _: () = assert!(HEADING + REPEATED + 2 * NOTICE_ROOM + SOURCE + ADDRESS + 32 <= PAGE);
 
 /// The text of a page.
 #[derive(Debug, Default)]
@@ -62,7 +66,8 @@ pub(super) fn fill(answer: &Answer) -> Vec<Sheet> {
     }
     if many && !listed {
         let lines = answer.actions.iter().map(|action| Line::plain(format!("• {}", wording.words(&action.label))));
-        filler.add_part(&Part { heading: "To choose from".to_owned(), lines: lines.collect() }, true);
+        let heading = wording.message(&Message::ToChooseFrom);
+        filler.add_part(&Part { heading, lines: lines.collect() }, true);
     }
     filler.finish()
 }
@@ -80,7 +85,8 @@ struct Piece {
     cut: Option<String>,
 }
 
-struct Filler {
+struct Filler<'w> {
+    wording: &'w Wording,
     sources: Vec<Source>,
     done: Vec<Sheet>,
     sheet: Sheet,
@@ -90,10 +96,11 @@ struct Filler {
     chosen: usize,
 }
 
-impl Filler {
-    fn new(answer: &Answer, wording: &Wording) -> Self {
+impl<'w> Filler<'w> {
+    fn new(answer: &Answer, wording: &'w Wording) -> Self {
         let sources = answer.citations.iter().map(|citation| Source::new(citation, wording)).collect();
-        Self { sources, done: Vec::new(), sheet: Sheet::default(), cites: BTreeSet::new(), length: 0, chosen: 0 }
+        let (done, sheet, cites) = (Vec::new(), Sheet::default(), BTreeSet::new());
+        Self { wording, sources, done, sheet, cites, length: 0, chosen: 0 }
     }
 
     /// Adds lines under their heading, which is repeated on each page. `counted` lines are the actions, one for one.
@@ -154,13 +161,14 @@ impl Filler {
         let dearest = line.cites.iter().map(|&number| cost(number)).max().unwrap_or(0);
         let mut bare = line.clone();
         bare.spans.retain(|(ink, _)| *ink != Ink::Cite);
-        let short = shortened(&bare, page.saturating_sub(dearest + NOTICE), SHORTENED);
+        let short =
+            shortened(&bare, page.saturating_sub(dearest + NOTICE_ROOM), &notice(&Message::Shortened, self.wording));
         let beginning = short.is_some().then(|| cut(line.text().trim(), 40));
         let mut text = short.unwrap_or_else(|| bare.clone());
         let mut pieces: Vec<Piece> = Vec::new();
         let mut rest = line.cites.as_slice();
         loop {
-            let mut room = page.saturating_sub(length(&draw(&text)) + NOTICE);
+            let mut room = page.saturating_sub(length(&draw(&text)) + NOTICE_ROOM);
             let fits = rest.iter().take_while(|&&number| {
                 let cost = cost(number);
                 let fits = cost <= room;
@@ -170,7 +178,8 @@ impl Filler {
             let (now, later) = rest.split_at(fits.count().max(1).min(rest.len()));
             text.spans.extend(cited(now).spans);
             if !later.is_empty() {
-                text.spans.push((Ink::Faint, format!(" ({} more sources: next page)", later.len())));
+                text.spans
+                    .push((Ink::Faint, notice(&Message::SourcesGoOn { count: later.len().into() }, self.wording)));
             }
             now.clone_into(&mut text.cites);
             pieces.push(Piece { line: text, cut: beginning.clone() });
@@ -179,7 +188,7 @@ impl Filler {
             }
             rest = later;
             text = shortened(&bare, REPEATED, "").unwrap_or_else(|| bare.clone());
-            text.spans.push((Ink::Faint, " (continued)".to_owned()));
+            text.spans.push((Ink::Faint, notice(&Message::Continued, self.wording)));
         }
     }
 
@@ -214,19 +223,24 @@ impl Filler {
 impl Source {
     fn new(citation: &Citation, wording: &Wording) -> Self {
         let whole = citation_line(citation, wording);
-        let short = shortened(&whole, SOURCE, SHORTENED);
+        let short = shortened(&whole, SOURCE, &notice(&Message::Shortened, wording));
         let mut cut_off = short.is_some();
         let mut text = format!("-# {}", draw(short.as_ref().unwrap_or(&whole)));
         if let Some(link) = citation.url.as_deref().map(link) {
             let fits = length(&link) <= ADDRESS;
             cut_off |= !fits;
-            text.push(' ');
-            text.push_str(if fits { &link } else { "(the address is too long to show)" });
+            let shown = if fits { format!(" {link}") } else { escape(&notice(&Message::AddressTooLong, wording)) };
+            text.push_str(&shown);
         }
         // And the line break before it.
         let length = length(&text) + 1;
         Self { text, length, cut: cut_off.then(|| cut(&wording.words(&citation.text), 40)) }
     }
+}
+
+/// What a page says of itself, behind a space.
+fn notice(message: &Message, wording: &Wording) -> String {
+    format!(" {}", cut(&wording.message(message), NOTICE))
 }
 
 fn cited(numbers: &[usize]) -> Line {

@@ -61,7 +61,7 @@ fn sources(answer: &Answer, line: impl Fn(&Line) -> String, heading: impl Fn(&st
     let wording = Wording::of(&answer.language);
     let one = |citation| {
         let mut shown: Line = citation_line(citation, wording);
-        shown.spans.extend(citation.url.iter().map(|url| (Ink::Plain, format!(" <{url}>"))));
+        shown.spans.extend(citation.url.iter().map(|url| (Ink::Link, format!(" <{url}>"))));
         line(&shown)
     };
     let lines: Vec<String> = answer.citations.iter().map(one).collect();
@@ -101,13 +101,16 @@ impl Look {
         let indent = "  ".repeat(line.indent);
         let hanging = format!("{indent}  ");
         let options = textwrap::Options::new(self.width).initial_indent(&indent).subsequent_indent(&hanging);
-        textwrap::fill(&text, options)
+        let has_address = line.spans.iter().any(|(ink, _)| *ink == Ink::Link);
+        textwrap::fill(&text, if has_address { whole_words(options) } else { options })
     }
 
     fn paint(self, ink: Ink, text: &str) -> String {
+        // What is stored or typed gives the terminal no orders.
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let style = match ink {
-            Ink::Plain | Ink::Link => return text.to_owned(),
-            _ if !self.colour => return text.to_owned(),
+            Ink::Plain | Ink::Link => return text,
+            _ if !self.colour => return text,
             Ink::Strong => Style::new().bold(),
             Ink::Faint => Style::new().dimmed(),
             Ink::Warning => AnsiColor::Yellow.on_default(),
@@ -115,4 +118,12 @@ impl Look {
         };
         format!("{style}{text}{style:#}")
     }
+}
+
+/// An address on two lines can be neither pressed nor copied: it is not broken, however long it is.
+fn whole_words(options: textwrap::Options<'_>) -> textwrap::Options<'_> {
+    options
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }

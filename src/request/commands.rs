@@ -4,6 +4,7 @@
 //! answered stands in a file of its own below [`crate::command`].
 
 use crate::knowledge::Kind;
+use crate::message::Words;
 
 /// Which command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,6 +231,11 @@ impl Spec {
         self.options.iter().find(|option| option.name == name)
     }
 
+    /// What it is for, in the words of the reader's language where it has some.
+    pub fn described(&self) -> Words {
+        Words::Keyed { key: format!("slash-{}", self.name), text: self.description.to_owned() }
+    }
+
     /// The options that people fill in.
     pub fn typed(&self) -> impl Iterator<Item = &'static Opt> {
         self.options.iter().filter(|option| option.takes != Takes::Carried)
@@ -239,6 +245,12 @@ impl Spec {
 impl Opt {
     const fn needed(self) -> Self {
         Self { required: true, ..self }
+    }
+
+    /// What it is for, as the end of a sentence, in the words of the reader's language where it has some.
+    pub fn described(&self, command: &Spec) -> Words {
+        let text = self.description.to_lowercase();
+        Words::Keyed { key: format!("slash-{}-{}", command.name, self.name), text }
     }
 
     /// Whether the option completes what is half-typed.

@@ -86,7 +86,7 @@ fn range_said(start: &edtf_core::Date, end: &edtf_core::Date) -> Words {
             if plain && same_year && from.month == to.month =>
         {
             let days = Message::DateSpan { first: (*first).into(), last: (*last).into() };
-            Message::DateDay { day: days.into(), month: to.without_day() }
+            Message::DateFull { day: days.into(), month: to.month.unwrap_or_default(), year: to.year }
         }
         (Parts { month: None, .. }, Parts { month: None, .. }) if plain => {
             Message::DateSpan { first: from.year, last: to.year }
@@ -145,19 +145,18 @@ impl Parts {
         }
     }
 
-    fn without_day(&self) -> Words {
-        let year = self.year.clone();
-        self.month.clone().map_or_else(|| year.clone(), |month| Message::DateMonth { month, year: year.clone() }.into())
-    }
-
     fn without_year(&self) -> Words {
         let month = self.month.clone().unwrap_or_default();
         self.day.map_or_else(|| month.clone(), |day| Message::DateDay { day: day.into(), month: month.clone() }.into())
     }
 
     fn said(&self) -> Words {
-        let month = self.without_day();
-        self.day.map_or_else(|| month.clone(), |day| Message::DateDay { day: day.into(), month: month.clone() }.into())
+        let year = self.year.clone();
+        match (self.day, self.month.clone()) {
+            (Some(day), Some(month)) => Message::DateFull { day: day.into(), month, year }.into(),
+            (None, Some(month)) => Message::DateMonth { month, year }.into(),
+            (_, None) => year,
+        }
     }
 }
 

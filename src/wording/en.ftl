@@ -1,4 +1,20 @@
 # Casebook's own words in English. What curators wrote is never here.
+#
+# A language is one file like this and one line in LANGUAGES (wording.rs). What it leaves out is said in English.
+# Numbers are written as the language writes them (CLDR), and [one], [few], [many] are its own plural categories.
+#
+# Case: an attribute with the name of an argument says in which form that argument is wanted. Every pattern below it
+# can choose by $case, however deep it stands; where nothing is said, $case is "plain". In Russian:
+#
+#     date-since = с { $date }
+#         .date = genitive
+#     month = { $case ->
+#         [genitive] { $number -> [1] января …
+#        *[plain] { $number -> [1] январь …
+#     }
+#
+# Descriptions of commands and options stand with the commands in English. Another language has them under keys:
+# slash-ask for /ask, slash-ask-question for its option.
 
 ## What the user has to do differently
 
@@ -148,7 +164,33 @@ dated-tie = { $how ->
    *[other] { $text } ({ $date })
 }
 as-of = { $text } (as of { $date })
-joined = { $from } { $verb } { $to }
+
+# A kind of tie that has no pattern below: "friend-of", "has-base-in". A language whose grammar does not fit may write
+# joined = { $from } – { $kind } – { $to }
+joined = { $shape ->
+    [has] { $from } { $way ->
+        [past] had
+       *[now] has
+    } { $article ->
+        [an] an
+       *[a] a
+    } { $noun } { $to }
+    [of] { $from } { $way ->
+        [past] was
+       *[now] is
+    } { $article ->
+        [an] an
+       *[a] a
+    } { $kind } { $to }
+    [is] { $from } { $way ->
+        [past] was
+       *[now] is
+    } { $kind } { $to }
+   *[other] { $from } { $kind } { $to }
+}
+
+# A name that takes the article. A language without articles writes the name alone.
+definite = the { $name }
 
 ## Kinds of ties: as things are and as they were, from the one end (now, past) and from the other (back, back-past)
 
@@ -391,6 +433,10 @@ trend-bare = { $aspect }
 trend-bare-of = { $aspect }: { $about }
 aspect-note = The curator’s note on this: { $note }
 quantity = { $value } { $unit }
+number = { $number }
+value-range = { $least }–{ $most }
+share-more = +{ $share } %
+share-less = −{ $share } %
 higher = From { $first } ({ $first_date }) to { $last } ({ $last_date }): higher, { $change }.
 lower = From { $first } ({ $first_date }) to { $last } ({ $last_date }): lower, { $change }.
 same = From { $first } ({ $first_date }) to { $last } ({ $last_date }): the same.
@@ -439,6 +485,7 @@ date-end-unknown = from { $date }, end unknown
 date-until = until { $date }
 date-beginning-unknown = until { $date }, beginning unknown
 date-from-to = { $first } to { $last }
+date-full = { $day } { $month } { $year }
 date-day = { $day } { $month }
 date-month = { $month } { $year }
 date-perhaps-about = perhaps about { $date }
@@ -511,6 +558,22 @@ version = Casebook { $version }.
 page = Page { $page } of { $count }
 previous = ◀ Previous
 next = Next ▶
+choose-one = Choose one
+to-choose-from = To choose from
+menu-of-page = the menu offers what this page lists
+shortened = (shortened)
+continued = (continued)
+sources-go-on = { $count ->
+    [one] ({ $count } more source: next page)
+   *[other] ({ $count } more sources: next page)
+}
+address-too-long = (the address is too long to show)
+
+## Between the parts of a list
+
+joint-comma = { $before }, { $after }
+joint-dot = { $before } · { $after }
+joint-semicolon = { $before }; { $after }
 
 ## The command line
 

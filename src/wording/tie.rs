@@ -73,7 +73,7 @@ fn ended(wording: &Wording, tie: &Tie, text: Words) -> String {
         _ => false,
     });
     // A name keeps its letters as they are, such as the small one of a company.
-    if named { said } else { capitalised(&said) }
+    if named { said } else { wording.capitalised(&said) }
 }
 
 fn sentence(wording: &Wording, tie: &Tie, past: bool) -> String {
@@ -86,10 +86,8 @@ fn sentence(wording: &Wording, tie: &Tie, past: bool) -> String {
         ("office", office),
         ("post", &wording.message(&Message::post(office, to.as_str().into()))),
     ];
-    wording.pattern(&format!("tie-{}", tie.kind), &arguments).unwrap_or_else(|| {
-        let verb = verb(&tie.kind, past).into();
-        wording.message(&Message::Joined { from: from.as_str().into(), verb, to: to.as_str().into() })
-    })
+    let worded = wording.pattern(&format!("tie-{}", tie.kind), &arguments);
+    worded.unwrap_or_else(|| wording.message(&joined(tie, past)))
 }
 
 /// Where a date stands: in the month or year, on the day, before the sentence or behind it.
@@ -112,24 +110,30 @@ fn place_of(date: &Date) -> &'static str {
     }
 }
 
-/// What a kind says that has no pattern: `friend-of` → "is a friend of", `has-base-in` → "has a base in", `funds` → "funds".
-fn verb(kind: &str, past: bool) -> String {
-    let words = kind.replace('-', " ");
-    let (is, has) = if past { ("was", "had") } else { ("is", "has") };
-    let first = words.split(' ').next().unwrap_or_default();
-    match (words.strip_prefix("has "), words.rsplit(' ').next()) {
-        (Some(noun), _) => format!("{has} {} {noun}", name::indefinite(noun)),
-        _ if matches!(first, "is" | "was" | "did" | "does") => words,
-        (None, Some("of")) => format!("{is} {} {words}", name::indefinite(&words)),
-        (None, Some("by")) => format!("{is} {words}"),
-        _ if matches!(first, "in" | "at" | "on" | "under" | "near") => format!("{is} {words}"),
-        _ => words,
+/// What is said of a kind that has no pattern: `friend-of` → "is a friend of", `has-base-in` → "has a base in",
+/// `funds` → "funds". Which words its parts become stands in the pattern.
+fn joined(tie: &Tie, past: bool) -> Message {
+    let kind = tie.kind.replace('-', " ");
+    let first = kind.split(' ').next().unwrap_or_default();
+    let noun = kind.strip_prefix("has ");
+    let shape = match kind.rsplit(' ').next() {
+        _ if noun.is_some() => "has",
+        _ if matches!(first, "is" | "was" | "did" | "does") => "other",
+        Some("of") => "of",
+        Some("by") => "is",
+        _ if matches!(first, "in" | "at" | "on" | "under" | "near") => "is",
+        _ => "other",
+    };
+    let noun = noun.unwrap_or(&kind);
+    Message::Joined {
+        from: tie.from.clone(),
+        to: tie.to.clone(),
+        way: if past { Way::Past } else { Way::Now }.id().into(),
+        shape: shape.into(),
+        article: name::indefinite(noun).into(),
+        noun: noun.into(),
+        kind: kind.as_str().into(),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -219,7 +223,8 @@ mod tests {
             ("funded-by", "is funded by", "was funded by"),
             ("funds", "funds", "funds"),
         ] {
-            assert_eq!([verb(kind, false), verb(kind, true)], [now, past]);
+            let told = |date| worded(&tie(kind, ["A", "B"], Some(date)))[0].clone();
+            assert_eq!(told("2010/.."), format!("A {now} B (since 2010)."));
             let [forward, back] = worded(&tie(kind, ["A", "B"], Some("2010")));
             assert_eq!(forward, format!("A {past} B in 2010."));
             assert_eq!(forward, back, "it is not turned round");

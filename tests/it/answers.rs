@@ -126,6 +126,7 @@ pub fn assert_within_limits(page: &Page, line: &str) {
     assert!(whole.iter().sum::<usize>() <= limits::EMBEDS, "{line}: the whole embed");
     assert!(page.turns.len() <= limits::BUTTONS && page.buttons.len() <= limits::BUTTONS, "{line}: buttons");
     assert!(page.menu.len() <= limits::MENU_LINES, "{line}: menu");
+    assert!((1..=limits::PLACEHOLDER).contains(&length(&page.placeholder)), "{line}: what the menu shows");
     let mut carried: Vec<_> = page.turns.iter().chain(&page.buttons).chain(&page.menu).collect();
     let labels = page.turns.iter().chain(&page.buttons).map(|button| (button, limits::BUTTON_LABEL));
     for (button, most) in labels.chain(page.menu.iter().map(|button| (button, limits::MENU_LABEL))) {

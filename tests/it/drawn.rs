@@ -7,6 +7,7 @@ use casebook::app::App;
 use casebook::message::{Joint, Words};
 use casebook::render::line::{Ink, Line, citation_line, parts};
 use casebook::render::page::{Page, pages};
+use casebook::render::terminal::{self, Look};
 use casebook::render::{embed, limits};
 use casebook::request::{Context, Press, Request};
 use casebook::wording::Wording;
@@ -54,7 +55,7 @@ fn hostile() -> App {
     loaded(&HOSTILE.iter().enumerate().map(tables).collect::<String>())
 }
 
-fn loaded(toml: &str) -> App {
+pub fn loaded(toml: &str) -> App {
     let folder = Folder::with(&[("all.toml", toml.as_bytes())]);
     let loaded = casebook::knowledge::load(&folder.path());
     App::new(loaded.knowledge.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)))
@@ -76,7 +77,7 @@ fn well_sourced(count: usize) -> App {
     ))
 }
 
-fn requests(lines: &[&str]) -> Vec<Request> {
+pub fn requests(lines: &[&str]) -> Vec<Request> {
     lines.iter().map(|line| Request::parse(line).unwrap()).collect()
 }
 
@@ -110,7 +111,8 @@ fn english() -> &'static Wording {
 /// As a client shows it: on one line, without what is not seen.
 fn seen(text: &str) -> String {
     let seen = |c: char| if c.is_control() { ' ' } else { c };
-    text.replace(['\u{200B}', '\u{2060}', '\u{FEFF}'], "").chars().map(seen).collect()
+    let hidden = |c: &char| matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !hidden(c)).map(seen).collect()
 }
 
 fn lines(answer: &Answer) -> Vec<Line> {
@@ -192,7 +194,7 @@ fn every_line_is_shown_as_it_was_written() {
 }
 
 /// The numbers cited in the body of a page, and its lines of sources by number.
-fn cited_and_listed(page: &Page) -> (BTreeSet<usize>, BTreeMap<usize, Vec<Node>>) {
+pub fn cited_and_listed(page: &Page) -> (BTreeSet<usize>, BTreeMap<usize, Vec<Node>>) {
     let nodes = read(&page.description);
     let (sources, body): (Vec<Node>, Vec<Node>) =
         nodes.into_iter().partition(|node| matches!(node, Node::Block("-#", _)));
@@ -232,7 +234,7 @@ fn link(node: &Node) -> Option<String> {
 }
 
 /// The messages that one gets by pressing *Next* to the end, as they are sent.
-fn walk(app: &App, request: &Request) -> Vec<Value> {
+pub fn walk(app: &App, request: &Request) -> Vec<Value> {
     let mut press = Press { request: request.clone(), page: 0 };
     let mut sent = Vec::new();
     loop {
@@ -307,5 +309,22 @@ fn menus_reach_every_choice() {
         let missing: Vec<&Action> =
             answer.actions.iter().filter(|action| !requests.contains(&action.request)).collect();
         assert!(missing.is_empty(), "{count} sources: {missing:?} cannot be reached");
+    }
+}
+
+#[test]
+fn an_address_stays_whole_in_a_terminal() {
+    let url =
+        "https://a-long-name.example/reports-of-2020/on-the-state-of-the-archive-and-all-its-rooms/and-what-is-in-them";
+    let app = loaded(&format!(
+        "[[source]]\nid = 'book'\ntitle = 'On the state of the archive'\npublisher = 'Press'\npublished = '2020'\nurl = '{url}'\n\
+         [[actor]]\nid = 'ada'\nname = 'Ada'\nkind = 'person'\nsummary = 'A person.'\nsources = ['book']\n"
+    ));
+    for request in requests(&["/actor Ada", "/sources book"]) {
+        let answer = respond(&app, &request).unwrap();
+        for width in [40, 80, 100] {
+            let drawn = terminal::draw(&answer, Look { width, colour: true });
+            assert!(drawn.contains(url), "{}, {width} columns:\n{drawn}", request.line());
+        }
     }
 }

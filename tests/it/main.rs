@@ -16,6 +16,7 @@ mod gateway_end;
 mod gateway_slow;
 mod gateway_start;
 mod golden;
+mod hostile;
 mod knowledge;
 mod near;
 mod requests;
