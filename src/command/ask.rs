@@ -20,16 +20,16 @@ const ANSWER_TYPES: [(Slot, &str); 4] =
     [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let mut lookup = call.look_up("question");
+    let (mut lookup, mut ranking) = (call.look_up("question"), None);
     if let Some(found) = lookup.take() {
         if let Some(elsewhere) = route::answer(call, &found) {
             return Ok(elsewhere);
         }
-        let (found, ranking) = near::weighed(call, found);
-        if let Some(near) = near::answer(call, &found, ranking.as_ref()) {
+        let (found, weighed) = near::weighed(call, found);
+        if let Some(near) = near::answer(call, &found, weighed.as_ref()) {
             return Ok(near);
         }
-        lookup = Some(found);
+        (lookup, ranking) = (Some(found), weighed);
     }
     let request = call.settle(lookup.as_slice())?;
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
