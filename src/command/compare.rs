@@ -4,7 +4,7 @@
 //! those in which they differ, and the events in which both took part. Long lists are cut with a word on where the rest is.
 
 use super::draft::Draft;
-use super::lookup::Lookup;
+use super::lookup::{Lookup, beginning};
 use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{EntryId, Knowledge};
@@ -21,8 +21,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     // Both were named, so that what they are compared on may be left open.
     let unfound = on.as_ref().filter(|on| on.standing == Standing::Unknown).and_then(|_| call.request.text("aspect"));
     lookups.extend(on.filter(|_| unfound.is_none()));
+    let all_rows = call.request.clone().without("aspect");
+    let call = if unfound.is_some() { Call { request: &all_rows, ..call } } else { call };
     let request = call.settle(&lookups)?;
-    let request = if unfound.is_some() { request.without("aspect") } else { request };
     let [Some(first), Some(second), ..] = lookups.iter().map(Lookup::entry).collect::<Vec<_>>()[..] else {
         return Err(Stop::refused(Message::StaleButton));
     };
@@ -37,7 +38,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         draft.read_as.push(Message::ReadAs { text: matter.into(), title });
     }
     if let Some(text) = unfound {
-        draft.note(Message::NoSuchAspect { text: text.into() });
+        draft.read_as.push(Message::NoSuchAspect { text: beginning(text).into() });
     }
     facts::compare(&mut draft, [first, second], aspect);
     if let (EntryId::Actor(first), EntryId::Actor(second), None) = (first, second, aspect) {

@@ -261,7 +261,7 @@ fn is_too_unlike(knowledge: &Knowledge, lookup: &Lookup) -> bool {
 }
 
 /// As much of a text as is recognised.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     let mut letters = text.graphemes(true);
     let beginning: String = letters.by_ref().take(RECOGNISED).collect();
     if letters.next().is_some() { beginning + "…" } else { beginning }
