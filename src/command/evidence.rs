@@ -50,6 +50,8 @@ pub struct Features {
     pub unknown: f32,
     /// Share of the ordinary words of which it explains half or more.
     pub told: f32,
+    /// How much it explains of what somebody is asked to have done; 1 where no verb is seen.
+    pub verb: f32,
     /// Telling words of the question, of so many.
     pub terms: f32,
     /// It has what is asked for: a date, a number.
@@ -78,7 +80,7 @@ pub enum Bar {
     NoHolder,
     /// The question has too few words to ask for a statement.
     TooShort,
-    /// It explains less than half of the ordinary words.
+    /// It explains less than half of the ordinary words, or nothing of what somebody is asked to have done.
     Untold,
 }
 
@@ -180,14 +182,26 @@ fn weigh(
     // What lasted until 2015, nobody says since when, tells nothing of 1995.
     let begun = days(knowledge, entry).filter(|days| days.0 != i32::MIN);
     let within = lookup.reading.period.zip(begun).is_some_and(|(period, days)| period.overlaps(days));
-    let explained = terms.iter().map(|&(at, term, kind)| {
+    let share = |&(at, term, kind): &(usize, &Term, Kind)| {
         if within && term.usage == Use::Date { 1.0 } else { share_explained(hit, &near, (at, term, kind)) }
-    });
-    let explained: Vec<f32> = explained.collect();
+    };
+    let explained: Vec<f32> = terms.iter().map(share).collect();
     let all = count(explained.len());
     features.terms = (all / MOST_TERMS).min(1.0);
     features.explained = if all > 0.0 { explained.iter().sum::<f32>() / all } else { 0.0 };
-    for (&(.., kind), explained) in terms.iter().zip(&explained) {
+    note_missing(&mut features, terms, &explained);
+    let ordinary = || terms.iter().zip(&explained).filter(|((.., kind), _)| *kind == Kind::Ordinary);
+    features.unknown = (count(ordinary().filter(|(_, explained)| **explained < UNKNOWN).count()) / 3.0).min(1.0);
+    let told = ordinary().filter(|(_, explained)| **explained >= HALF).count();
+    features.told = if ordinary().count() > 0 { count(told) / count(ordinary().count()) } else { 1.0 };
+    features.verb = verb(lookup, terms).and_then(|at| explained.get(at)).copied().unwrap_or(1.0);
+    let hit = hit.cloned().unwrap_or(Hit { score: 0.0, ..Hit::certain(entry) });
+    Candidate { hit, near, features }
+}
+
+/// How little the term of each kind is explained that is explained least.
+fn note_missing(features: &mut Features, terms: &[(usize, &Term, Kind)], explained: &[f32]) {
+    for (&(.., kind), explained) in terms.iter().zip(explained) {
         let missing = match kind {
             Kind::Name => &mut features.missing_name,
             Kind::Number => &mut features.missing_number,
@@ -195,12 +209,19 @@ fn weigh(
         };
         *missing = missing.max(1.0 - explained);
     }
-    let ordinary = || terms.iter().zip(&explained).filter(|((.., kind), _)| *kind == Kind::Ordinary);
-    features.unknown = (count(ordinary().filter(|(_, explained)| **explained < UNKNOWN).count()) / 3.0).min(1.0);
-    let told = ordinary().filter(|(_, explained)| **explained >= HALF).count();
-    features.told = if ordinary().count() > 0 { count(told) / count(ordinary().count()) } else { 1.0 };
-    let unfound = || Hit { score: 0.0, ..Hit::certain(entry) };
-    Candidate { hit: hit.cloned().unwrap_or_else(unfound), near, features }
+}
+
+/// Verbs that say little of what was done.
+const LIGHT_VERBS: [&str; 10] = ["get", "have", "make", "take", "go", "come", "becom", "want", "need", "use"];
+
+/// What somebody is asked to have done: the word after the name after "did", by its place among the telling terms.
+fn verb(lookup: &Lookup, terms: &[(usize, &Term, Kind)]) -> Option<usize> {
+    let asks = |term: &Term| term.usage == Use::Dropped && ["did", "does", "do"].contains(&&*term.folded);
+    let did = lookup.reading.terms.iter().position(asks)?;
+    let name = terms.iter().position(|&(at, _, kind)| at > did && kind == Kind::Name)?;
+    let verb = name + terms.get(name..)?.iter().position(|(.., kind)| *kind != Kind::Name)?;
+    let (_, term, kind) = terms.get(verb)?;
+    (*kind == Kind::Ordinary && !LIGHT_VERBS.contains(&&*stem(&term.folded))).then_some(verb)
 }
 
 fn reciprocal(rank: Option<usize>) -> f32 {
@@ -276,7 +297,7 @@ pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Candidate) -> Opt
         (reading.slot.is_some_and(|slot| !has(knowledge, entry, slot)), Bar::NothingToTell),
         (holder && !matches!(entry, EntryId::Relation(_) | EntryId::Actor(_)), Bar::NoHolder),
         (features.terms < FEWEST_TERMS && is_statement(entry), Bar::TooShort),
-        (features.told < HALF, Bar::Untold),
+        (features.told < HALF || features.verb < UNKNOWN, Bar::Untold),
     ];
     bars.into_iter().find(|(holds, _)| *holds).map(|(_, bar)| bar)
 }

@@ -86,7 +86,7 @@ fn barred(bar: Bar) -> &'static str {
         Bar::NothingToTell => "it has no date or number, which is asked for",
         Bar::NoHolder => "it tells of no holder of the office that is asked for",
         Bar::TooShort => "one word asks for no statement",
-        Bar::Untold => "it explains less than half of the ordinary words",
+        Bar::Untold => "it explains less than half of the ordinary words, or not what was done",
     }
 }
 

@@ -88,6 +88,7 @@ fn the_opposite_the_exchanged_and_the_other_year_are_never_found() {
         "who was the minister of ruritania in 1956",
         "was the fishing fleet of graustark lost in the gulf of zyndra",
         "weapons",
+        "why did ruritania burn the weapons of graustark",
     ] {
         let answer = ask(&app, question);
         assert_ne!(answer.standing, Standing::Found, "{question}: {:?}", keys(&answer));
