@@ -90,10 +90,6 @@ const SPREAD: f32 = 4.0;
 /// From this likelihood on the first candidate is the answer, unless something bars it.
 const ANSWER: f32 = 0.25;
 
-/// What says the opposite is told of when it is one of so many, and nearly as near as the first.
-const SEEN: usize = 5;
-const NEARLY: f32 = 0.1;
-
 /// So many candidates are looked at for what bars them.
 const FINALISTS: usize = 10;
 
@@ -185,12 +181,11 @@ fn sort(finalists: &mut [Finalist]) {
     finalists.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.candidate.hit.entry.cmp(&b.candidate.hit.entry)));
 }
 
-/// Something as near as the first says the opposite: then the first, which is silent on who did what to whom, is no answer.
+/// Something that explains as much as the first says the opposite: then the first, which is silent on who did what to whom, is no answer.
 fn told_otherwise(first: &Finalist, finalists: &[Finalist]) -> Option<Bar> {
     let explained = |finalist: &Finalist| finalist.candidate.features.explained;
-    let opposite =
-        |other: &&Finalist| other.bar == Some(Bar::Opposite) && explained(other) >= explained(first) - NEARLY;
-    finalists.iter().take(SEEN).find(opposite).and_then(|other| other.bar)
+    let opposite = |other: &&Finalist| other.bar == Some(Bar::Opposite) && explained(other) >= explained(first);
+    finalists.iter().find(opposite).and_then(|other| other.bar)
 }
 
 fn share(odds: f32) -> f32 {
