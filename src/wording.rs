@@ -1,7 +1,7 @@
 //! Casebook's own words in the language of a reader: messages, dates, numbers and ties. English so far.
 //!
 //! Owns how things are said. What is said was decided before, as [`crate::message::Words`]. A language is one file of words,
-//! which says how to add one, and one line of [`LANGUAGES`].
+//! which says how to add one, and one line of `LANGUAGES`.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! How likely each candidate is to be the answer: the order of candidates, and how sure the first is.
 //!
 //! Two linear models, fitted by `scripts/fit-answers.py`; docs/matching.md says on what. What a candidate's features are is
-//! told by [`super::evidence`].
+//! told by [`mod@super::evidence`].
 
 use super::evidence::{Bar, Candidate, Features, bar, candidates};
 use super::lookup::Lookup;
