@@ -12,6 +12,7 @@ use super::{Call, Stop, scope, tie};
 use crate::answer::{Answer, Candidate, Match, Standing};
 use crate::knowledge::{ActorKind, EntryId, Kind, Knowledge};
 use crate::matcher::{Hit, Outcome, Reading, Scope, Term, Use};
+use crate::meaning::is_word;
 use crate::message::Message;
 use crate::request::{Key, Request, Value};
 
@@ -250,14 +251,16 @@ pub(super) fn is_all_of(reading: &Reading, hit: &Hit) -> bool {
     terms.peek().is_some() && terms.all(found)
 }
 
-/// Whether one word is all that was typed, and the best entry has it in another spelling only: another name, or one word of
-/// the name of many that a body has. A person is called by one word of a name, and an event by any.
+/// Whether one word is all that was typed, and the best entry has it in another spelling only: a known word of its own, or one
+/// word of the name of many that a body has. A person is called by one word of a name, and an event by any.
 fn is_too_unlike(knowledge: &Knowledge, lookup: &Lookup) -> bool {
     let mut terms = lookup.reading.terms.iter().filter(|term| term.usage != Use::Dropped);
-    let (Some(_), None, Some(hit)) = (terms.next(), terms.next(), lookup.hits.first()) else { return false };
+    let (Some(term), None, Some(hit)) = (terms.next(), terms.next(), lookup.hits.first()) else { return false };
     let [found] = hit.why.found.as_slice() else { return false };
-    let body = hit.entry.actor().is_some_and(|id| knowledge[id].kind != ActorKind::Person);
-    found.likeness < 1.0 && (found.likeness < LEAST_LIKENESS || body && hit.why.name < LEAST_NAMED)
+    let bodies = [ActorKind::Country, ActorKind::Organisation, ActorKind::Company];
+    let body = hit.entry.actor().is_some_and(|id| bodies.contains(&knowledge[id].kind));
+    let other_word = found.likeness < LEAST_LIKENESS && is_word(&term.written);
+    found.likeness < 1.0 && (other_word || body && hit.why.name < LEAST_NAMED)
 }
 
 /// As much of a text as is recognised.
