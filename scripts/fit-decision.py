@@ -7,11 +7,16 @@
 DATA holds a folder for each set, with its entries (`entries.jsonl.gz`: id, kind, name, aliases, summary, date) and its
 questions (`queries.jsonl.gz`: query, kind, expect, note; an empty `expect` means that nothing stored is meant). The
 program itself says what its decision rests on (`casebook eval --features`). The first half of each set is fitted, the
-second half is held out. Prints the constants of `src/matcher/rank/model.rs`, and for both halves how often the best entry
-was right, by confidence.
+second half is held out. Prints the constants of `src/matcher/rank/model.rs`, the thresholds of `src/matcher/rank/decide.rs`,
+and for both halves how often the best entry was right, by confidence.
 
 Each feature has the sign that it must have: the fit is bounded, so that a better likeness never lowers the confidence.
 Questions that are a stored name word for word have no part in it: there is nothing to guess.
+
+The thresholds are chosen on the first half, too. A right answer or a right refusal gains 1, a choice with the right entry
+first 1/2, a wrong answer loses 1: that is what each pair is worth. Pairs whose difference to the best one is less than its
+standard error are equally good, and of those the one nearest to the thresholds that are built in is kept: chance moves nothing. Of
+what is below the lower one nothing can be said, as the program does not tell what else it would have declined for.
 """
 import argparse, gzip, json, os, re, subprocess, sys, tempfile
 
@@ -26,6 +31,10 @@ SIGNS = {"score": 1, "question": 1, "name": 1, "whole": 1, "margin": 1, "missing
 # Strength of the penalty on the square of each weight but the bias: a few hundred questions do not carry large weights.
 # Of 0.03, 0.1, 0.3 and 1, the one with the least loss on each half when the other is fitted.
 RIDGE = 0.3
+
+# The thresholds that are built in, FOUND and LIKELY, and the pairs that are tried.
+BUILT_IN = (0.60, 0.45)
+PAIRS = [(found / 20, likely / 20) for found in range(10, 17) for likely in range(9, 13) if likely <= found]
 
 
 def read(path):
@@ -67,15 +76,20 @@ def features(bot, data, name):
         with open(path, "w", encoding="utf-8") as file:
             for number, query in enumerate(queries):
                 half = "fitted" if number < len(queries) / 2 else "held-out"
+                meant = "" if query["expect"] else " nobody"
                 expect = [keys[entry] for entry in query["expect"] if entry in keys]
                 ask = re.sub(r"\s+", " ", query["query"]).strip()
                 file.write(f'[[question]]\nask = {toml(ask)}\ncommand = "{query["kind"]}"\nexpect = {toml(expect)}\n'
-                           f'class = "{half}"\n\n')
+                           f'class = "{half}{meant}"\n\n')
         argv = [bot, "eval", path, "--knowledge", folder, "--features"]
         run = subprocess.run(argv, capture_output=True, text=True, encoding="utf-8")
     if run.returncode:
         sys.exit(run.stderr[-2000:])
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    for row in rows:
+        row["class"], _, nobody = row["class"].partition(" ")
+        row["meant"] = not nobody
+    return rows
 
 
 def table(rows):
@@ -106,6 +120,40 @@ def log_loss(weights, rows):
     return float(np.mean(np.logaddexp(0.0, z) - right * z))
 
 
+def outcome(row, sure, found, likely):
+    """What a question would end as with these thresholds; what the program declines for another reason stays so."""
+    if row["model"] == "exact":
+        return row["outcome"]
+    if sure < likely or row["outcome"] == "none" and row["confidence"] >= BUILT_IN[1]:
+        return "none"
+    chosen = row["outcome"] == "ambiguous" and row["confidence"] >= BUILT_IN[0]
+    return "ambiguous" if sure < found or chosen else "match"
+
+
+def worth(row, ends):
+    if not row["meant"]:
+        return {"none": 1.0, "ambiguous": 0.0, "match": -1.0}[ends]
+    return {"none": 0.0, "ambiguous": 0.5 * row["right"], "match": 1.0 if row["right"] else -1.0}[ends]
+
+
+def thresholds(believed):
+    """Chooses the thresholds on the first half, and prints what the candidates are worth on both."""
+    value = {pair: np.array([worth(row, outcome(row, sure, *pair)) for row, sure in believed]) for pair in PAIRS}
+    first = np.array([row["class"] == "fitted" for row, _ in believed])
+    best = max(PAIRS, key=lambda pair: value[pair][first].sum())
+    equal = []
+    for pair in PAIRS:
+        less = (value[best] - value[pair])[first]
+        if less.sum() <= np.std(less) * len(less) ** 0.5:
+            equal.append(pair)
+    far = lambda pair: sum(abs(one - other) for one, other in zip(pair, BUILT_IN))
+    kept = min(equal, key=far)
+    print(f"FOUND, LIKELY = {kept[0]:.2f}, {kept[1]:.2f}")
+    for name, pair in [("best on the first half", best), ("kept", kept), ("built in", BUILT_IN)]:
+        print(f"// {name}: {pair[0]:.2f}, {pair[1]:.2f}, worth {value[pair][first].sum():.1f} of {first.sum()} fitted, "
+              f"{value[pair][~first].sum():.1f} of {(~first).sum()} held out")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data")
@@ -126,6 +174,8 @@ def main():
             print(f"// {half}: {len(some)} questions, log loss {log_loss(weights, some):.3f}")
         believed += [(row, 1 / (1 + np.exp(-z))) for row, z in zip(own, odds(weights, own))]
     exact = [row for row in rows if row["model"] == "exact"]
+    print()
+    thresholds(believed + [(row, 1.0) for row in exact])
     print(f"\nstored names word for word: {len(exact)}, of which right {sum(row['right'] for row in exact)}\n")
     print("| confidence | fitted: questions | predicted | right | held out: questions | predicted | right |")
     print("|---|---|---|---|---|---|---|")

@@ -16,7 +16,7 @@ use crate::command::{Bar, Features};
 use crate::diagnostic::draw;
 use crate::golden::{self, Asked, Scores, Verdict, ask, line_of, outcome};
 use crate::knowledge::{Question, load_with, locate};
-use crate::matcher::{Model, Signs};
+use crate::matcher::{Model, Outcome, Signs};
 use crate::request::{Context, Request};
 
 /// The arguments of `casebook eval`.
@@ -39,6 +39,7 @@ struct Line<'q> {
     ask: &'q str,
     class: &'q str,
     model: Model,
+    outcome: &'static str,
     features: Signs,
     confidence: f32,
     right: bool,
@@ -113,6 +114,11 @@ fn write_features<'q>(
             ask: &question.ask,
             class: &question.class,
             model: reading.model,
+            outcome: match &outcome {
+                Outcome::Found { .. } => "match",
+                Outcome::Ambiguous { .. } => "ambiguous",
+                Outcome::Unknown { .. } => "none",
+            },
             features,
             confidence: reading.confidence,
             right: question.expect.contains(&best.entry),

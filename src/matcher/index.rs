@@ -10,6 +10,7 @@ use crate::matcher::index::build::{Draft, LONGEST_NAME};
 use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon};
 use crate::matcher::index::postings::Postings;
 use crate::matcher::query::question::Term;
+use crate::matcher::text::language::Languages;
 use crate::matcher::text::stem::stem as stem_of;
 use std::ops::Range;
 
@@ -88,7 +89,7 @@ pub(super) struct BagWord {
 
 impl Index {
     /// Builds the index.
-    pub(super) fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Index {
+    pub(super) fn new<'k>(records: impl IntoIterator<Item = Record<'k>>, languages: &Languages) -> Index {
         let mut records: Vec<Record<'k>> = records.into_iter().collect();
         records.sort_unstable_by_key(|record| record.entry);
         let mut draft = Draft::default();
@@ -96,7 +97,7 @@ impl Index {
             draft.add(record);
         }
         drop(records);
-        draft.finish()
+        draft.finish(languages)
     }
 
     /// Entry number `entry`.

@@ -4,6 +4,7 @@
 
 pub(super) mod candidates;
 pub(super) mod date;
+pub(super) mod given;
 pub(super) mod period;
 mod pool;
 pub(super) mod question;

@@ -4,4 +4,5 @@
 
 pub(super) mod decide;
 pub(super) mod model;
+pub(super) mod refine;
 pub(super) mod score;

@@ -10,7 +10,8 @@ use crate::matcher::query::candidates::{self, Senses};
 use crate::matcher::query::question::Question;
 use crate::matcher::rank::decide::{self, Reason, Verdict};
 use crate::matcher::rank::model::{Model, Signs};
-use crate::matcher::rank::score::{self, Scored, Scorer};
+use crate::matcher::rank::refine::refine;
+use crate::matcher::rank::score::{Scored, Scorer};
 
 /// What came of one search.
 pub(super) struct Search {
@@ -71,7 +72,7 @@ fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
     ranked.sort_unstable_by(by_score);
     ranked.truncate(REFINED);
     if !statements && !question.sentence {
-        score::refine(index, question, &mut ranked);
+        refine(index, question, &mut ranked);
         ranked.sort_unstable_by(by_score);
     }
     ranked.truncate(MOST_HITS);

@@ -121,6 +121,38 @@ fn finds_names_with_the_space_in_the_wrong_place() {
 }
 
 #[test]
+fn finds_people_by_initials_and_short_given_names() {
+    let people = [
+        actor(0, "Johann Conrad Altmeyer", &[]),
+        actor(1, "Hans Joachim Bergdorf", &[]),
+        actor(2, "Robert Castleford", &[]),
+        actor(3, "Peter J. Dunmore", &[]),
+        actor(4, "Katherine Dunmore", &[]),
+        actor(5, "Hans Karl Bergdorf", &[]),
+    ];
+    let matcher = Matcher::new(people);
+    for (asked, id) in [
+        ("JC Altmeyer", 0),
+        ("J. C. Altmeyer", 0),
+        ("jc altmeyer", 0),
+        ("Hans J Bergdorf", 1),
+        ("Hans K Bergdorf", 5),
+        ("Bob Castleford", 2),
+        ("Peter James Dunmore", 3),
+        ("Kate Dunmore", 4),
+    ] {
+        let outcome = matcher.find(asked, Scope::of(ACTORS));
+        assert!(matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+        assert_eq!(first(&outcome), Some(EntryId::Actor(ActorId(id))), "{asked}");
+    }
+    // Other initials, another name's short form, and a short form alone are no proof.
+    for asked in ["Hans X Bergdorf", "X Bergdorf", "Peter Johansson", "Jens Dunmore", "Bill Castlemaine", "Bob"] {
+        let outcome = matcher.find(asked, Scope::of(ACTORS));
+        assert!(!matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
 fn finds_events_by_keywords_and_dates() {
     for (asked, id) in [
         ("lukashenka opens embasy baku", 0),
@@ -134,6 +166,44 @@ fn finds_events_by_keywords_and_dates() {
         assert_eq!(first(&outcome), Some(EntryId::Event(EventId(id))), "{asked}");
         assert!(!matches!(outcome, Outcome::Unknown { .. }), "{asked}: {outcome:?}");
     }
+}
+
+#[test]
+fn a_date_alone_is_the_only_event_of_that_time() {
+    for (asked, id) in [("what happened in November 2013", 0), ("Oct 2006", 1)] {
+        let outcome = MATCHER.find(asked, Scope::of(EVENTS));
+        assert!(matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+        assert_eq!(first(&outcome), Some(EntryId::Event(EventId(id))), "{asked}");
+    }
+    // Another day of the month, or more than a date.
+    for asked in ["2 November 2013", "Putin in October 2006"] {
+        let outcome = MATCHER.find(asked, Scope::of(EVENTS));
+        assert!(!matches!(outcome, Outcome::Found { .. }), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
+fn words_that_hold_a_name_together_hardly_tell_it_from_others() {
+    let matcher =
+        Matcher::new([actor(0, "President of Montania", &[]), actor(1, "Montania", &[]), actor(2, "The Who", &[])]);
+    for (asked, id) in [
+        ("In quale città è nato il presidente di Montania?", 0),
+        ("What is the largest lake of Montania?", 1),
+        ("The Who", 2),
+    ] {
+        let outcome = matcher.find(asked, Scope::of(ACTORS));
+        assert_eq!(first(&outcome), Some(EntryId::Actor(ActorId(id))), "{asked}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_stored_is_hardly_a_slip_for_another() {
+    let matcher = Matcher::new([actor(0, "Elvira Presto", &[]), actor(1, "Helvira", &[])]);
+    let likeness = |asked: &str| {
+        let (_, senses) = matcher.explain(asked, Scope::of(ACTORS));
+        senses.into_iter().flatten().find(|(word, _)| *word == "helvira").map(|(_, likeness)| likeness)
+    };
+    assert!(likeness("Which records did Elvira publish?") < likeness("Which records did Elvire publish?"));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::matcher::index::lexicon::Lexicon;
 use crate::matcher::index::postings::{Posting, Postings};
 use crate::matcher::index::tables::first_letters;
 use crate::matcher::index::{BagWord, Entry, Index, Name, Partition, range, rarity, spelling};
+use crate::matcher::text::language::Languages;
 use crate::matcher::text::normalize::Words;
 use crate::matcher::{Field, Record, Scope};
 use foldhash::HashMap;
@@ -15,6 +16,9 @@ use std::ops::Range;
 
 /// Longer names are cut here: nobody types the thirteenth word.
 pub(in crate::matcher) const LONGEST_NAME: usize = 12;
+
+/// Stress of a word that holds a name together, as in a question: "President of Belarus" is named by its other words.
+const LOOSE: f32 = 0.3;
 
 /// Letters of a word that are kept.
 pub(in crate::matcher) const LONGEST_WORD: usize = 31;
@@ -111,14 +115,14 @@ impl<'k> Draft<'k> {
     }
 
     /// Numbers and weighs the words, and lists where they occur.
-    pub(in crate::matcher) fn finish(mut self) -> Index {
+    pub(in crate::matcher) fn finish(mut self, languages: &Languages) -> Index {
         self.texts = HashMap::default();
         self.text_words = Vec::new();
         let ranked = self.rank();
         let lexicon = Lexicon::new(ranked.iter().map(|word| &**word));
         drop(ranked);
         self.sort_bags();
-        let partitions = self.partitions(lexicon.len());
+        let partitions = self.partitions(&lexicon, languages);
         let mut best_known: Vec<u32> = (0..count(&self.entries)).collect();
         best_known.sort_by(|&a, &b| self.entries[b as usize].prior.total_cmp(&self.entries[a as usize].prior));
         let kinds = |word| {
@@ -181,7 +185,7 @@ impl<'k> Draft<'k> {
     }
 
     /// One partition for each kind; the entries of a kind are neighbours.
-    fn partitions(&mut self, words: usize) -> Vec<Partition> {
+    fn partitions(&mut self, lexicon: &Lexicon, languages: &Languages) -> Vec<Partition> {
         let mut kinds: Vec<(Kind, Range<u32>)> = Vec::new();
         for (number, entry) in (0..).zip(&self.entries) {
             match kinds.last_mut() {
@@ -189,11 +193,15 @@ impl<'k> Draft<'k> {
                 _ => kinds.push((entry.id.kind(), number..number + 1)),
             }
         }
-        kinds.into_iter().map(|(kind, entries)| self.partition(kind, entries, words)).collect()
+        let stress: Vec<f32> = (0..count_of(lexicon.len()))
+            .map(|word| if languages.binds(lexicon.word(word)) { LOOSE } else { 1.0 })
+            .collect();
+        kinds.into_iter().map(|(kind, entries)| self.partition(kind, entries, &stress)).collect()
     }
 
     /// Weighs the words by their rarity and the names by their words, and lists which entries have each word.
-    fn partition(&mut self, kind: Kind, entries: Range<u32>, words: usize) -> Partition {
+    fn partition(&mut self, kind: Kind, entries: Range<u32>, stress: &[f32]) -> Partition {
+        let words = stress.len();
         let (mut in_names, mut in_texts) = (vec![0_u32; words], vec![0_u32; words]);
         self.each_occurrence(&entries, |word, _, occurrence| match occurrence {
             Occurrence::Name { .. } => in_names[word as usize] += 1,
@@ -208,7 +216,9 @@ impl<'k> Draft<'k> {
             entries,
         };
         let all = partition.entries.len();
-        partition.weights = partition.names.counts().map(|with| rarity(with as usize, all)).collect();
+        let stress = (0..).zip(stress).filter(|(word, _)| partition.names.has(*word)).map(|(_, stress)| stress);
+        let weights = partition.names.counts().zip(stress).map(|(with, stress)| stress * rarity(with as usize, all));
+        partition.weights = weights.collect();
         self.weigh_names(&partition);
         let (mut names, mut texts) = (std::mem::take(&mut partition.names), std::mem::take(&mut partition.texts));
         self.each_occurrence(&partition.entries, |word, entry, occurrence| match occurrence {

@@ -81,6 +81,9 @@ const BESIDE_STORED: f32 = 0.92;
 const INFLECTED: f32 = 0.97;
 const READ: f32 = 0.88;
 
+/// How alike two forms of one given name are.
+const SHORT_FORM: f32 = 0.88;
+
 /// Two terms that stand for one stored word must be as alike as this when written together.
 const JOINED: f32 = 0.85;
 
@@ -164,7 +167,8 @@ impl Senses {
             }
         } else if term.usage != Use::Bound {
             let found = view.candidates(term, question.sentence, effort);
-            let stored = settled && !term.foreign;
+            let own = question.sentence && term.named && found.first().is_some_and(|first| first.likeness >= 1.0);
+            let stored = (settled || own) && !term.foreign;
             let senses = found.iter().map(|candidate| Sense {
                 word: candidate.word,
                 term: at,
@@ -173,6 +177,7 @@ impl Senses {
             });
             self.best[number] = senses.clone().next();
             self.by_word.extend(senses);
+            self.add_forms(view, term, at);
             let named = found.first().filter(|first| first.likeness >= LEAST_KNOWN).map(|first| first.word);
             let read = self.add_readings(view, term, at);
             if let Some(word) = named.or(read) {
@@ -180,6 +185,17 @@ impl Senses {
             }
         }
         self.weights[number] = term.stress * rarity;
+    }
+
+    /// Adds the other forms of a given name; the likest word stays what was typed.
+    fn add_forms(&mut self, view: View<'_>, term: &Term, at: u8) {
+        for word in term.forms.iter().filter_map(|form| view.exact(form)) {
+            let alike = |sense: &&mut Sense| sense.word == word && sense.term == at;
+            match self.by_word.iter_mut().rev().find(alike) {
+                Some(known) => known.likeness = known.likeness.max(SHORT_FORM),
+                None => self.by_word.push(Sense { word, term: at, span: 1, likeness: SHORT_FORM }),
+            }
+        }
     }
 
     /// Adds the inflections of a term, and of the words that it may be read as; gives the commonest of those.

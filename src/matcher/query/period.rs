@@ -229,11 +229,16 @@ impl<'q> Reader<'q> {
         }
     }
 
+    fn has_other_use(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.spoken.has_other_use(word.folded))
+    }
+
     /// Marks what bounds or denies in its only use, and was not read with a date.
     fn mark_unread(&self, parts: &mut [Part]) {
         for at in 0..self.words.len() {
             let phrases = self.phrases_at(at, Side::Leading).chain(self.phrases_at(at, Side::Trailing));
-            let longest = phrases.filter(|phrase| phrase.plain).map(|phrase| phrase.words.len()).max().unwrap_or(0);
+            let plain = phrases.filter(|phrase| phrase.plain).map(|phrase| phrase.words.len());
+            let longest = plain.max().filter(|&words| words > 1 || !self.has_other_use(at)).unwrap_or(0);
             for part in parts.iter_mut().skip(at).take(longest).filter(|part| **part == Part::None) {
                 *part = Part::Unread;
             }

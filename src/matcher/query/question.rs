@@ -55,12 +55,19 @@ pub(in crate::matcher) struct Term {
     pub(in crate::matcher) unread: bool,
     /// Stems of other words that it may be read as.
     pub(in crate::matcher) readings: Vec<Box<str>>,
+    /// Other forms of the given name that it may be.
+    pub(in crate::matcher) forms: Vec<&'static str>,
 }
 
 impl Term {
     /// Whether its writer set it apart from the names.
     pub(in crate::matcher) fn is_ordinary(&self) -> bool {
         self.stress <= ORDINARY
+    }
+
+    /// Whether it is an initial: one letter, whatever letters it is folded to ("Ю" is "yu").
+    pub(in crate::matcher) fn is_initial(&self) -> bool {
+        self.written.chars().count() == 1 && !self.folded.starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// The term with other letters.
@@ -70,6 +77,7 @@ impl Term {
             written: folded.to_owned(),
             sound: sound_of(folded),
             readings: Vec::new(),
+            forms: Vec::new(),
             ..*self
         }
     }
@@ -116,8 +124,11 @@ const OPENING: f32 = 0.6;
 /// Stress of a word in a sentence whose script or writer uses no capitals.
 const UNMARKED: f32 = 0.7;
 
-/// Stress of a single letter: an initial.
+/// Stress of an initial, and of a short word with a full stop behind it: a given name or a title cut short ("S.", "Wm.").
 const INITIAL: f32 = 0.5;
+
+/// Letters of such a word at most.
+const LONGEST_CUT: usize = 3;
 
 /// Reads a question. `is_stored` tells whether a name that may be meant has a folded word.
 pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dyn Fn(&str) -> bool) -> Question {
@@ -154,6 +165,7 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
             named: writing.is_name(word.shape) && *part != Part::Bound,
             unread: *part == Part::Unread,
             readings: Vec::new(),
+            forms: Vec::new(),
         }
     });
     Question { terms: terms.collect(), slot, period: dating.period, sentence }
@@ -234,7 +246,8 @@ impl Writing {
             (false, false, true) => UNMARKED,
             _ => 1.0,
         };
-        if folded.len() == 1 { written * INITIAL } else { written }
+        let cut = folded.len() == 1 || shape.dotted && folded.len() <= LONGEST_CUT && !self.sentence;
+        if cut { written * INITIAL } else { written }
     }
 }
 
@@ -278,6 +291,14 @@ mod tests {
         let stress = |folded: &str| question.terms.iter().find(|term| term.folded == folded).unwrap().stress;
         assert!(stress("australia") > stress("mountain"));
         assert!(stress("mountain") > stress("the"));
+    }
+
+    #[test]
+    fn what_is_cut_short_in_a_name_weighs_less() {
+        let stress = |text: &str| read_plainly(text).terms[1].stress;
+        assert!(stress("William As. Kuhn") < stress("William As Kuhn"));
+        assert!(stress("William As. Kuhn") < stress("William Asher. Kuhn"));
+        assert!(stress("Read As.") >= stress("Read As"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Spaces that were left out of a question, or put in the wrong place.
 //!
-//! Owns how a question is read anew with other spaces. Whether that is what was meant shows in what is then found.
+//! Owns how a question is read anew with other spaces, and initials that were run together. Whether that is what was meant shows in what is then found.
 
 use crate::matcher::index::View;
 use crate::matcher::index::lexicon::Effort;
@@ -16,6 +16,9 @@ const SHORTEST: usize = 3;
 
 /// Fewest letters of the parts of which one is only nearly as it is stored.
 const SHORTEST_NEAR: usize = 4;
+
+/// Most initials that are run together.
+const MOST_INITIALS: usize = 3;
 
 /// Places at which a nearly stored part is looked for: those with the longest stored part beside it.
 const MOST_TRIED: usize = 3;
@@ -38,6 +41,9 @@ pub(in crate::matcher) fn respaced(view: View<'_>, question: &Question, senses: 
         }
         match unknown(at).then(|| parted(view, term, &term.folded)).flatten() {
             Some(parts) => terms.extend(parts),
+            None if unknown(at) && are_initials(term) => {
+                terms.extend(term.folded.chars().map(|letter| term.spelt(letter.encode_utf8(&mut [0; 4]))));
+            }
             None => terms.push(term.clone()),
         }
         at += 1;
@@ -45,6 +51,15 @@ pub(in crate::matcher) fn respaced(view: View<'_>, question: &Question, senses: 
     terms.truncate(MOST_TERMS);
     let same = terms.iter().map(|term| &term.folded).eq(question.terms.iter().map(|term| &term.folded));
     (!same).then_some(Question { terms, ..*question })
+}
+
+/// Whether a word that is not stored may be initials run together: "JC", "jc".
+fn are_initials(term: &Term) -> bool {
+    let letters = term.folded.len();
+    let plain = letters == term.written.len() && term.folded.bytes().all(|b| b.is_ascii_lowercase());
+    let capitals = term.written.bytes().all(|b| b.is_ascii_uppercase());
+    let vowels = term.folded.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    plain && (2..=MOST_INITIALS).contains(&letters) && (capitals || !vowels)
 }
 
 /// `letters`, which `term` begins, as two stored words, the second of which may have a slip in it, or the first.

@@ -88,7 +88,7 @@ pub(in crate::matcher) fn signs(
 }
 
 /// From this confidence on the best entry is the answer; docs/matching.md says how many of them were right.
-const FOUND: f32 = 0.565;
+const FOUND: f32 = 0.6;
 
 /// From this confidence on a quick search is believed, if it left no term out and bent none much.
 const PLAIN: f32 = 0.8;
@@ -175,6 +175,9 @@ pub(in crate::matcher) fn decide(
             return Verdict::Unknown(Reason::Unread);
         }
     }
+    if is_only_event_then(question, ranked, kind) {
+        return Verdict::Found;
+    }
     let essential = signs.unfound >= ESSENTIAL && signs.unfound >= signs.heaviest;
     if !question.sentence && essential && signs.name < WHOLLY_NAMED {
         return Verdict::Unknown(Reason::Unexplained);
@@ -191,6 +194,14 @@ pub(in crate::matcher) fn decide(
 /// Whether entries of a kind are found by what they state: they have no names of their own.
 fn is_statement(kind: Kind) -> bool {
     matches!(kind, Kind::Fact | Kind::Relation)
+}
+
+/// Whether a question is a date and no more, and the best entry the only event of that time: it has no name to be like.
+fn is_only_event_then(question: &Question, ranked: &[Scored], kind: Kind) -> bool {
+    let mut told = question.terms.iter().filter(|term| term.usage != Use::Dropped).peekable();
+    let dated = told.peek().is_some() && told.all(|term| term.usage == Use::Date);
+    let [best, others @ ..] = ranked else { return false };
+    dated && kind == Kind::Event && best.within && !others.iter().any(|other| other.within)
 }
 
 /// Whether nothing in the question speaks for the one rather than the other.

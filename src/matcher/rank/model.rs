@@ -87,32 +87,32 @@ struct Weights {
 }
 
 const LOOKUP: Weights = Weights {
-    score: 0.3,
-    question: 1.2,
-    name: 3.6,
+    score: 0.5,
+    question: 1.4,
+    name: 3.5,
     whole: 0.0,
-    margin: 5.5,
-    missing: -0.5,
+    margin: 5.3,
+    missing: -0.7,
     unfound: -0.8,
     missing_name: 0.0,
-    elsewhere: -1.1,
+    elsewhere: -0.9,
     worst: 2.5,
-    letters: 2.5,
+    letters: 2.4,
     bias: -6.6,
 };
 
 const SENTENCE: Weights = Weights {
-    score: 2.0,
-    question: 2.7,
-    name: 1.6,
+    score: 2.1,
+    question: 2.9,
+    name: 1.7,
     whole: 0.0,
-    margin: 1.4,
+    margin: 1.7,
     missing: 0.0,
     unfound: 0.0,
     missing_name: -0.6,
-    elsewhere: -0.6,
-    worst: 3.5,
-    letters: 3.1,
+    elsewhere: -0.5,
+    worst: 3.2,
+    letters: 3.0,
     bias: -8.2,
 };
 

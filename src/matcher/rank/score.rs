@@ -27,6 +27,8 @@ pub(in crate::matcher) struct Scored {
     pub(in crate::matcher) which: Option<u32>,
     /// Its days lie outside the period asked for.
     pub(in crate::matcher) outside: bool,
+    /// All its days lie in the period asked for.
+    pub(in crate::matcher) within: bool,
     /// What each term found.
     pub(in crate::matcher) finds: Vec<Find>,
 }
@@ -62,14 +64,14 @@ pub enum Place {
 }
 
 /// How the parts of a score are mixed.
-struct Mix {
+pub(super) struct Mix {
     question: f32,
     name: f32,
-    whole: f32,
+    pub(super) whole: f32,
 }
 
 /// For half-remembered names: what is typed is the name, so its letters count as a whole.
-const LOOKUP_MIX: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
+pub(super) const LOOKUP_MIX: Mix = Mix { question: 0.45, name: 0.3, whole: 0.25 };
 
 /// For sentences: most of their words belong to no name, and a name that stands there whole is what they are about.
 const SENTENCE_MIX: Mix = Mix { question: 0.55, name: 0.45, whole: 0.0 };
@@ -80,6 +82,9 @@ const STATEMENT_MIX: Mix = Mix { question: 0.8, name: 0.2, whole: 0.0 };
 /// For statements asked for in a sentence: it says more than a name, and what explains the rest of it comes before the one
 /// whose name stands in it.
 const TOLD_MIX: Mix = Mix { question: 0.95, name: 0.05, whole: 0.0 };
+
+/// How alike an initial and the word that it begins are.
+const INITIAL: f32 = 0.85;
 
 /// Lost by an alias against a name that fits as well.
 const ALIAS: f32 = 0.004;
@@ -98,25 +103,6 @@ const PRIOR: f32 = 0.01;
 
 /// Added when the entry can answer what is asked for: it parts a dated entry from an undated one.
 const ANSWERS: f32 = 0.02;
-
-/// How far behind the best one an entry would stay, were its name the very text of the question, not to be compared.
-const BEHIND: f32 = 0.3;
-
-/// Blends in the likeness of the whole texts, given the few best of a look-up, best first: it compares letter by letter.
-pub(in crate::matcher) fn refine(index: &Index, question: &Question, ranked: &mut [Scored]) {
-    let mut best = 0.0_f32;
-    for scored in ranked {
-        if scored.score + LOOKUP_MIX.whole < best - BEHIND {
-            break;
-        }
-        let names = index.entry(scored.entry).map(|entry| index.names(entry)).unwrap_or_default();
-        if let Some(name) = scored.which.and_then(|which| names.get(which as usize)) {
-            scored.whole = whole(index, question, scored, name);
-            scored.score += LOOKUP_MIX.whole * scored.whole;
-        }
-        best = best.max(scored.score);
-    }
-}
 
 /// Days and the prior are weighed last.
 fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
@@ -138,6 +124,8 @@ pub(in crate::matcher) struct Scorer<'q> {
     statements: bool,
     /// Senses of the words of one name, with the place of the word.
     pairs: Vec<(Sense, u8)>,
+    /// The terms that are initials, one bit each.
+    initials: u32,
     /// What the words of the name were given, with the place of the word.
     given: Vec<(Find, u8)>,
     /// The same for the best name so far.
@@ -164,11 +152,13 @@ impl<'q> Scorer<'q> {
         senses: &'q Senses,
         statements: bool,
     ) -> Scorer<'q> {
+        let initials = (0..).zip(&question.terms).filter(|(_, term)| term.is_initial());
         Scorer {
             index,
             question,
             senses,
             statements,
+            initials: initials.fold(0, |mask, (number, _)| mask | terms(number, 1)),
             pairs: Vec::new(),
             given: Vec::new(),
             best: Vec::new(),
@@ -203,6 +193,7 @@ impl<'q> Scorer<'q> {
         best.finds = self.finds();
         best.score = settle(best.score, self.question, entry);
         best.outside = self.is_outside(entry, &best.finds);
+        best.within = self.question.period.zip(entry.days).is_some_and(|(period, days)| period.fit(days) >= 1.0);
         (!best.finds.is_empty()).then_some(best)
     }
 
@@ -240,8 +231,45 @@ impl<'q> Scorer<'q> {
             tally.disordered |= self.given.iter().any(|(find, place)| (find.term < sense.term) != (*place < at));
             self.given.push((Find::new(sense, Place::Name), at));
         }
+        if tally.terms != 0 && !self.question.sentence {
+            self.assign_initials(name, partition, &mut tally, taken);
+        }
         tally.name /= name.mass.max(f32::MIN_POSITIVE);
         tally
+    }
+
+    /// Gives initials to words of a name that begin with them, and words to initials in the name: "J" to "Joachim". All that
+    /// is written out on the side of the initials must have been found, or "Norman Fowler" would be Norman F. Lent.
+    fn assign_initials(&mut self, name: &Name, partition: &Partition, tally: &mut Tally, mut taken: u32) {
+        let words = self.index.words(name);
+        let short = |word: u32| self.index.lexicon.word(word).len() == 1;
+        let kept = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Kept);
+        let kept = kept.map(|(number, term)| (number, terms(number, 1), term));
+        let typed = kept.clone().all(|(_, bit, _)| (self.initials | tally.terms) & bit != 0);
+        let stored = (0..).zip(words).all(|(at, &word)| taken & (1 << at) != 0 || short(word));
+        let written_out = |(find, _): &(Find, u8)| find.likeness >= INITIAL && !short(find.word);
+        if !typed && !stored || !self.given.iter().any(written_out) {
+            return;
+        }
+        for (number, bit, term) in kept {
+            if tally.terms & bit != 0 {
+                continue;
+            }
+            let meets = |word: u32| match (self.initials & bit != 0, short(word)) {
+                (true, false) => typed && self.index.lexicon.word(word).starts_with(&term.folded),
+                (false, true) => stored && term.folded.starts_with(self.index.lexicon.word(word)),
+                _ => false,
+            };
+            let found = (0..).zip(words).find(|(at, word)| taken & (1_u32 << at) == 0 && meets(**word));
+            if let Some((at, &word)) = found {
+                let sense = Sense { word, term: number, span: 1, likeness: INITIAL };
+                taken |= 1 << at;
+                tally.terms |= bit;
+                tally.name += INITIAL * INITIAL * partition.weight(word);
+                tally.question += INITIAL * INITIAL * self.senses.weight(sense);
+                self.given.push((Find::new(sense, Place::Name), at));
+            }
+        }
     }
 
     /// Notes what the terms find in an entry's texts and days, the greatest gain first.
@@ -323,32 +351,4 @@ impl Find {
     pub(in crate::matcher) fn mask(&self) -> u32 {
         terms(self.term, self.span)
     }
-}
-
-/// Likeness of the whole question and the whole name without spaces, the words in the order of the name.
-fn whole(index: &Index, question: &Question, scored: &Scored, name: &Name) -> f32 {
-    let mut asked = String::new();
-    let mut kept = String::new();
-    let mut used = 0_u32;
-    for &word in index.words(name) {
-        kept.push_str(index.lexicon.word(word));
-        let find = scored
-            .finds
-            .iter()
-            .find(|find| find.word == word && find.place == Place::Name && used & (1 << (find.term & 31)) == 0);
-        if let Some(find) = find {
-            used |= 1 << (find.term & 31);
-            asked.push_str(question.terms.get(usize::from(find.term)).map_or("", |term| &term.folded));
-        }
-    }
-    for (at, term) in question.terms.iter().enumerate() {
-        if used & (1 << (at & 31)) == 0 && term.usage != Use::Dropped {
-            asked.push_str(&term.folded);
-        }
-    }
-    if asked == kept {
-        return 1.0;
-    }
-    let longer = asked.len().max(kept.len()).max(1);
-    1.0 - strsim::osa_distance(&asked, &kept) as f32 / longer as f32
 }

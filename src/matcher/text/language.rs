@@ -122,6 +122,12 @@ impl Languages {
         Languages { all: all.collect(), months: MonthNames::new() }
     }
 
+    /// Whether a folded word only holds a name together: "of", "the". English alone, in which most names are stored.
+    pub(in crate::matcher) fn binds(&self, folded: &str) -> bool {
+        let english = self.all.iter().find(|language| language.code == ENGLISH);
+        english.is_some_and(|english| matches!(english.roles.get(folded), Some(Role::Binds)))
+    }
+
     /// The languages that the words of a question are most likely of.
     pub(in crate::matcher) fn of<'l>(&'l self, words: &[Word<'_>]) -> Spoken<'l> {
         let chosen = Script::ALL.map(|script| {
@@ -195,6 +201,13 @@ impl<'l> Spoken<'l> {
     /// Whether a word is an ending that a hyphen sets off from a date, or the like.
     pub(in crate::matcher) fn is_ending(&self, folded: &str) -> bool {
         self.languages().any(|language| language.endings.contains(folded))
+    }
+
+    /// Whether one of the languages uses a word otherwise than to bound or to deny: "no" denies in Spanish and is "in the" in
+    /// Portuguese, and nothing may tell which of the two it is.
+    pub(in crate::matcher) fn has_other_use(&self, folded: &str) -> bool {
+        let begins = |phrase: &Phrase| phrase.words.first().is_some_and(|word| **word == *folded);
+        self.languages().any(|language| language.roles.contains_key(folded) && !language.phrases.iter().any(begins))
     }
 
     /// The phrases that bound or negate.

@@ -25,7 +25,7 @@ struct Span {
 }
 
 /// How a word was written.
-#[expect(clippy::struct_excessive_bools, reason = "four things that one sees of a word, each true or not")]
+#[expect(clippy::struct_excessive_bools, reason = "five things that one sees of a word, each true or not")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(in crate::matcher) struct Shape {
     /// It starts with a capital letter.
@@ -36,6 +36,8 @@ pub(in crate::matcher) struct Shape {
     pub(in crate::matcher) foreign: bool,
     /// A full stop, question mark or the like stands before it, or nothing does.
     pub(in crate::matcher) opens: bool,
+    /// A full stop stands right behind it, and another word follows.
+    pub(in crate::matcher) dotted: bool,
 }
 
 /// One folded word of a text.
@@ -161,6 +163,7 @@ impl<'t> Reader<'t> {
                 cased: class.has(Class::UPPER) || class.has(Class::LOWER),
                 foreign: false,
                 opens: self.opens,
+                dotted: false,
             };
         }
         self.shape.foreign |= class.has(Class::FOREIGN);
@@ -199,6 +202,9 @@ impl<'t> Reader<'t> {
         };
         if folded == self.folded.len() {
             return;
+        }
+        if let Some(last) = self.spans.last_mut() {
+            last.shape.dotted = self.source.as_bytes().get(last.source.1) == Some(&b'.');
         }
         self.spans.push(Span { folded: (folded, self.folded.len()), source: (source, at), shape: self.shape });
         self.opens = false;

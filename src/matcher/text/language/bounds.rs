@@ -28,7 +28,7 @@ use Bound::{After, Before, Except, From, Since, To, Until, UpTo};
 /// The bounds and negations of one language. Phrases are parted by `|`.
 pub(super) struct Bounds {
     pub(super) code: &'static str,
-    /// Before a date. `~`: a preposition of other uses too, which bounds nothing but a date ("nach Baku").
+    /// Before a date. `~`: a preposition of other uses too, which bounds nothing but a date ("nach Baku", "a deal on arms").
     pub(super) leading: &'static [(Bound, &'static str)],
     /// Behind a date.
     pub(super) trailing: &'static [(Bound, &'static str)],
@@ -53,7 +53,7 @@ pub(super) static BOUNDS: [Bounds; 19] = [
             (To, "~to|~thru"),
         ],
         trailing: &[
-            (Since, "on|onward|onwards|or later|and later|or after|and after"),
+            (Since, "~on|onward|onwards|or later|and later|or after|and after"),
             (Until, "or earlier|and earlier|or before|and before"),
         ],
         negations: "not|no|never|without|except|excluding|other than|apart from|besides|neither|nor|none|nobody|didn|doesn|wasn|weren|hasn|haven|hadn|wouldn|couldn|shouldn|isnt|dont|arent|cant|cannot|wont|didnt|doesnt|wasnt|werent|hasnt",

@@ -29,7 +29,7 @@ pub(super) static STOP_WORDS: [StopWords; 20] = [
         "a an the and or of in on at to from for by with about into over after before during between against under \
          is are was were be been being am do does did done has have had having will would can could may might shall should must \
          it its this that these those there their they them he she his her him we us our you your i me my not no all any some \
-         give tell list show name find please also as than then so such other same most more still ever just only \
+         give tell list show name find please also as than then so such other same most more still ever just only happen happens happened \
          arent cant couldnt didnt doesnt dont hadnt hasnt havent hows isnt shouldnt thats theres wasnt werent wont wouldnt",
     ),
     row(
