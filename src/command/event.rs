@@ -1,12 +1,12 @@
 //! `/event`: what happened, when, where, who, what is disputed, and what came before and after.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::draft::{Draft, is_disputed};
 use super::timeline::could_stand_before;
 use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
+use crate::knowledge::date::order::earliest_first;
 use crate::knowledge::{EntryId, Event, EventId, Knowledge};
 use crate::message::{Message, Words};
 
@@ -48,7 +48,9 @@ fn show(draft: &mut Draft<'_>, id: EventId) {
         }
     }
     let neighbours = [before, after];
-    let related = related(knowledge, id).into_iter().filter(|other| !neighbours.contains(&Some(*other)));
+    let related = related(knowledge, id, RELATED + neighbours.len())
+        .into_iter()
+        .filter(|other| !neighbours.contains(&Some(*other)));
     let related: Vec<EventId> = related.take(RELATED).collect();
     let lines = related.iter().map(|&event| draft.event_line(event)).collect();
     draft.section(Message::Related, lines);
@@ -69,25 +71,31 @@ pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(Message, Wo
 
 /// The events that stand next to one in time, before and after it; none without a date.
 fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<EventId>) {
-    let dated = || knowledge.timeline().iter().copied().filter(|&id| knowledge[id].date.is_some());
-    match dated().position(|other| other == id) {
-        Some(at) => (at.checked_sub(1).and_then(|before| dated().nth(before)), dated().nth(at + 1)),
-        None => (None, None),
+    let timeline = knowledge.timeline();
+    let order = |&id: &EventId| (earliest_first(knowledge[id].date.as_ref()), id);
+    let dated = |at: usize| timeline.get(at).copied().filter(|&id| knowledge[id].date.is_some());
+    match timeline.binary_search_by_key(&order(&id), order) {
+        Ok(at) if dated(at).is_some() => (at.checked_sub(1).and_then(dated), dated(at + 1)),
+        _ => (None, None),
     }
 }
 
-/// The events with most of the same actors, two of them or the only one, the nearest in time first.
-fn related(knowledge: &Knowledge, id: EventId) -> Vec<EventId> {
+/// The events with most of the same actors, two of them or the only one, the nearest in time first; `most` of them.
+fn related(knowledge: &Knowledge, id: EventId, most: usize) -> Vec<EventId> {
     let event = &knowledge[id];
     let wanted = event.actors.len().clamp(1, 2);
-    let mut shared: BTreeMap<EventId, usize> = BTreeMap::new();
-    for &other in event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)) {
-        *shared.entry(other).or_default() += 1;
+    let mut met: Vec<EventId> = event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)).copied().collect();
+    met.sort_unstable();
+    let shared = met.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len())));
+    let shared = shared.filter(|&(other, count)| other != id && count >= wanted);
+    let mut related: Vec<_> =
+        shared.map(|(other, count)| (Reverse(count), distance(event, &knowledge[other]), other)).collect();
+    if related.len() > most {
+        related.select_nth_unstable(most);
+        related.truncate(most);
     }
-    let mut related: Vec<(EventId, usize)> =
-        shared.into_iter().filter(|&(other, count)| other != id && count >= wanted).collect();
-    related.sort_by_key(|&(other, count)| (Reverse(count), distance(event, &knowledge[other]), other));
-    related.into_iter().map(|(other, _)| other).collect()
+    related.sort_unstable();
+    related.into_iter().map(|(.., other)| other).collect()
 }
 
 /// The days between two events, 0 where they overlap; as many as there are where one has no date.

@@ -241,12 +241,18 @@ struct Finds<'l> {
 
 impl Finds<'_> {
     fn look(&mut self, table: &Buckets, form: u64) {
-        let visible = self.visible;
-        for word in table.with(form).filter(|&word| visible.has(word)).take(MOST_PER_FORM) {
-            if self.seen.is_full() {
+        let mut looked_at = 0;
+        for word in table.with(form) {
+            if looked_at == MOST_PER_FORM || self.seen.is_full() {
                 break;
             }
-            self.weigh(word);
+            // Most words come with several forms; what was seen is visible.
+            if self.seen.has(word) {
+                looked_at += 1;
+            } else if self.visible.has(word) {
+                looked_at += 1;
+                self.weigh(word);
+            }
         }
     }
 

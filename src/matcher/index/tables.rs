@@ -180,6 +180,13 @@ impl Seen {
         self.free == 0
     }
 
+    /// Whether the word was put in.
+    pub(in crate::matcher) fn has(&self, word: u32) -> bool {
+        let from = bucket(u64::from(word), 64 - SEEN_SLOTS.trailing_zeros());
+        let slots = self.slots[from..].iter().chain(&self.slots[..from]);
+        slots.take_while(|&&slot| slot != u32::MAX).any(|&slot| slot == word)
+    }
+
     /// Whether the word is new; `false` too when no more words are wanted.
     pub(in crate::matcher) fn insert(&mut self, word: u32) -> bool {
         let mut at = bucket(u64::from(word), 64 - SEEN_SLOTS.trailing_zeros());
@@ -251,6 +258,7 @@ mod tests {
         let taken = (0..5000).filter(|&word| seen.insert(word)).count();
         assert_eq!(taken, MOST_WEIGHED);
         assert!(!seen.insert(0));
+        assert!(seen.has(0) && !seen.has(4999));
     }
 
     proptest! {

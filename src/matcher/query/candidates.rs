@@ -100,9 +100,9 @@ impl Senses {
             spelt: question.terms.iter().take(LONGEST_NAME).map(|term| view.exact(&term.folded)).collect(),
             cut: count > LONGEST_NAME,
         };
-        let kept = |term: &&Term| term.usage == Use::Kept;
+        let mut kept = question.terms.iter().filter(|term| term.usage == Use::Kept);
         let settled =
-            !question.sentence && question.terms.iter().filter(kept).all(|term| view.exact(&term.folded).is_some());
+            !question.sentence && (senses.spelt.is_some() || kept.all(|term| view.exact(&term.folded).is_some()));
         for number in 0..count {
             senses.add_term(view, question, effort, number, settled);
         }
@@ -313,12 +313,15 @@ fn walks<'i>(view: View<'i>, senses: &Senses) -> Vec<Walk<'i>> {
     for &sense in &senses.by_word {
         let fit = sense.likeness * sense.likeness;
         let gain = fit * senses.weight(sense);
-        let lists = view.partitions().flat_map(|part| [&part.names, &part.texts]).map(|list| list.of(sense.word));
-        walks.extend(lists.filter(|list| !list.is_empty()).map(|postings| Walk { sense, postings, fit, gain }));
+        for (list, names) in view.partitions().flat_map(|part| [(&part.names, true), (&part.texts, false)]) {
+            let postings = list.of(sense.word);
+            if !postings.is_empty() {
+                walks.push(Walk { sense, postings, names, fit, gain });
+            }
+        }
     }
-    let boost = |walk: &Walk<'_>| walk.postings.first().map_or(0, |posting| posting.boost);
     walks.sort_by(|a, b| {
-        let names = (boost(b) == u8::MAX).cmp(&(boost(a) == u8::MAX));
+        let names = b.names.cmp(&a.names);
         let length = a.postings.len().cmp(&b.postings.len());
         b.gain.total_cmp(&a.gain).then(names).then(length).then(a.sense.word.cmp(&b.sense.word))
     });

@@ -19,6 +19,8 @@ const ROUGH_QUESTION: f32 = 0.6;
 pub(super) struct Walk<'i> {
     pub(super) sense: Sense,
     pub(super) postings: &'i [Posting],
+    /// They are of names, not of texts.
+    pub(super) names: bool,
     /// Likeness squared: nearly right words must not add up to a right one.
     pub(super) fit: f32,
     /// `fit` times the weight of the terms.

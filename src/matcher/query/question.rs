@@ -136,12 +136,10 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
     read.read_typed(text);
     let words: Vec<Word<'_>> = read.iter().take(MOST_TERMS).collect();
     let spoken = languages.of(&words);
-    let stored: Vec<bool> = words.iter().map(|word| is_stored(word.folded)).collect();
     // With nothing else to show its language, a word of a stored name is that name's.
-    let role = |(&word, &stored): (&Word<'_>, &bool)| {
-        spoken.role(word).filter(|_| !stored || word.folded.len() < SHORTEST_OWN || spoken.is_certain_of(word))
-    };
-    let roles: Vec<Option<Role>> = words.iter().zip(&stored).map(role).collect();
+    let own =
+        |word: Word<'_>| word.folded.len() >= SHORTEST_OWN && !spoken.is_certain_of(word) && is_stored(word.folded);
+    let roles: Vec<Option<Role>> = words.iter().map(|&word| spoken.role(word).filter(|_| !own(word))).collect();
     let sentence = is_sentence(text, &roles);
     let writing = Writing { sentence, capitals: uses_capitals(&words, &roles) };
     let slot = roles.iter().flatten().find_map(|role| match role {
@@ -149,8 +147,8 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
         _ => None,
     });
     let in_name =
-        |(word, &stored): (&Word<'_>, &bool)| stored && writing.capitals && word.shape.capital && !word.shape.opens;
-    let in_names: Vec<bool> = words.iter().zip(&stored).map(in_name).collect();
+        |word: &Word<'_>| writing.capitals && word.shape.capital && !word.shape.opens && is_stored(word.folded);
+    let in_names: Vec<bool> = words.iter().map(in_name).collect();
     let dating = period::read(&words, &in_names, languages, &spoken);
     let terms = words.iter().zip(&roles).zip(&dating.parts).map(|((word, role), part)| {
         let binds = role.is_some() && !writing.is_name(word.shape);
