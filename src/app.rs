@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::Answer;
-use crate::command::{self, Bar, Base, Choice, Features, Weighing};
+use crate::command::{self, Bar, Base, Choice, Evidence, Weighing};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Outcome, Senses};
 use crate::request::{Context, Request, ServerId, UserError};
@@ -76,7 +76,7 @@ impl App {
     }
 
     /// What speaks for each entry that may answer a question, and what bars it; nothing for other commands than `/ask`.
-    pub fn evidence(&self, context: &Context, request: &Request) -> Vec<(EntryId, Features, Option<Bar>)> {
+    pub fn evidence(&self, context: &Context, request: &Request) -> Vec<(EntryId, Evidence, Option<Bar>)> {
         command::evidence(self.base(context), context, request)
     }
 

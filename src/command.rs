@@ -31,7 +31,7 @@ mod transfers;
 mod trend;
 mod twins;
 
-pub use evidence::{Bar, Features};
+pub use evidence::{Bar, Evidence};
 pub use help::coverage;
 pub use likelihood::{Weighing, evidence, weighing};
 pub use meanings::Meanings;

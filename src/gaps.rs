@@ -118,7 +118,7 @@ impl<'a> Gaps<'a> {
             let counts =
                 |term: &&Term| term.usage != Use::Dropped && (term.usage != Use::Kept || is_telling(&term.written));
             let terms = outcome.reading().terms.iter().filter(counts);
-            key.push(format!("{:?}", outcome.reading().slot));
+            key.push(format!("{:?}", outcome.reading().answer_type));
             key.extend(terms.map(|term| stem(term.correction.as_deref().unwrap_or(&term.folded)).to_string()));
         }
         // A command without a text, such as one that names its entry by id, is its line.

@@ -26,10 +26,10 @@ mod text;
 
 pub use outcome::{Found, Hit, Outcome, Reading, Term, Why};
 pub use query::date::Period;
-pub use query::question::{Slot, Use};
+pub use query::question::{AnswerType, Use};
 pub use rank::decide::Reason;
-pub use rank::model::{Model, Signs};
-pub use rank::score::Place;
+pub use rank::model::{Features, Model};
+pub use rank::score::FoundIn;
 pub use records::office_meant;
 pub use text::normalize::MOST_TYPED;
 pub use text::stem::stem;
@@ -57,7 +57,7 @@ pub struct Record<'k> {
     /// First and last day of its date, inclusive, in days since 1970-01-01; `i32::MIN` and `i32::MAX` for an open end.
     pub days: Option<(i32, i32)>,
     /// What can be asked of it.
-    pub slots: Slots,
+    pub answer_types: AnswerTypes,
     /// How much refers to it: the better known of two equal entries comes first.
     pub weight: u32,
 }
@@ -103,22 +103,22 @@ impl Field {
 
 /// Which of when, where, who and how many an entry can answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-pub struct Slots(u8);
+pub struct AnswerTypes(u8);
 
-impl Slots {
-    /// No slot.
-    pub const NONE: Slots = Slots(0);
+impl AnswerTypes {
+    /// No answer type.
+    pub const NONE: AnswerTypes = AnswerTypes(0);
 
-    /// These and `slot`.
+    /// These and `answer_type`.
     #[must_use]
-    pub fn with(self, slot: Slot) -> Slots {
-        Slots(self.0 | 1 << slot as u8)
+    pub fn with(self, answer_type: AnswerType) -> AnswerTypes {
+        AnswerTypes(self.0 | 1 << answer_type as u8)
     }
 
-    /// Whether `slot` is among them.
+    /// Whether `answer_type` is among them.
     #[must_use]
-    pub fn has(self, slot: Slot) -> bool {
-        self.0 & (1 << slot as u8) != 0
+    pub fn has(self, answer_type: AnswerType) -> bool {
+        self.0 & (1 << answer_type as u8) != 0
     }
 }
 
@@ -295,11 +295,11 @@ impl Matcher {
                 .map(|best| self.index.lexicon.word(best.word).to_owned()),
         });
         Reading {
-            slot: question.slot,
+            answer_type: question.answer_type,
             period: question.period,
             terms: terms.collect(),
             sentence: question.sentence,
-            signs: search.signs,
+            features: search.features,
             model: search.model,
             confidence: search.confidence,
         }

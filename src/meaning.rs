@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-pub use question::Question;
+pub use question::Query;
 use table::{DIMENSIONS, LENGTH, Vector};
 
 mod question;
@@ -42,7 +42,7 @@ pub struct Text<'t> {
 
 /// One word of a question, or several written as one ("arms-export").
 #[derive(Debug, Clone, Default)]
-pub struct Asked<'q> {
+pub struct QueryWord<'q> {
     /// The word, as typed.
     pub word: &'q str,
     /// What it counts beside the others, from 0. Its rarity among the texts (IDF) is added here, not by the caller.
@@ -63,19 +63,19 @@ pub struct Near {
     /// What the words of the question were read as, in their order; those near to nothing are left out.
     pub readings: Vec<Reading>,
     /// How near the nearest of its lines is by itself.
-    pub line: Line,
+    pub line: Passage,
 }
 
 /// How near a question and one line are, each seen from the other; both from 0 to 1, by weight of the words.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Line {
+pub struct Passage {
     /// What of the question stands in the line.
     pub asked: f32,
     /// What of the line stands in the question.
     pub told: f32,
 }
 
-impl Line {
+impl Passage {
     /// Both together: their harmonic mean, which is known as F1.
     pub fn likeness(self) -> f32 {
         let sum = self.asked + self.told;
@@ -188,14 +188,14 @@ impl Meaning {
     }
 
     /// Holds a question against all texts.
-    pub fn ask(&self, asked: &[Asked<'_>]) -> Question<'_> {
+    pub fn ask(&self, asked: &[QueryWord<'_>]) -> Query<'_> {
         let words = self.read(asked);
         let mut scores = vec![0.0_f32; self.len()];
         let mut best = vec![0.0_f32; scores.len()];
         for word in &words {
             self.add(word, &mut scores, &mut best);
         }
-        Question::new(self, words, scores)
+        Query::new(self, words, scores)
     }
 
     /// The distinct words of all texts, folded, in order.
@@ -217,7 +217,7 @@ impl Meaning {
     }
 
     /// The words of a question, weighted by their rarity, with their partners.
-    fn read(&self, asked: &[Asked<'_>]) -> Vec<Word> {
+    fn read(&self, asked: &[QueryWord<'_>]) -> Vec<Word> {
         let mut words: Vec<Word> = Vec::new();
         let mut seen: Vec<Box<str>> = Vec::new();
         let mut buffer = String::new();
@@ -249,7 +249,7 @@ impl Meaning {
     }
 
     /// The words of the texts that a word of the question may be read as, the nearest first.
-    fn partners(&self, word: &str, given: &Asked<'_>) -> Vec<(u32, f32)> {
+    fn partners(&self, word: &str, given: &QueryWord<'_>) -> Vec<(u32, f32)> {
         let same = self.find(word).map(|word| (word, 1.0));
         let read = given.readings.iter().filter_map(|&(word, nearness)| Some((self.find(word)?, nearness)));
         let mut partners: Vec<(u32, f32)> = same.into_iter().chain(read).collect();

@@ -12,11 +12,11 @@ use serde::Serialize;
 use super::check::{share, write_scores};
 use super::{configured_folder, finish, worded};
 use crate::app::App;
-use crate::command::{Bar, Features};
+use crate::command::{Bar, Evidence};
 use crate::diagnostic::draw;
 use crate::golden::{self, Asked, Scores, Verdict, ask, line_of, outcome};
 use crate::knowledge::{Question, load_with, locate};
-use crate::matcher::{Model, Outcome, Signs};
+use crate::matcher::{Features, Model, Outcome};
 use crate::request::{Context, Request};
 
 /// The arguments of `casebook eval`.
@@ -40,7 +40,7 @@ struct Line<'q> {
     class: &'q str,
     model: Model,
     outcome: &'static str,
-    features: Signs,
+    features: Features,
     confidence: f32,
     right: bool,
     candidates: Vec<Candidate<'q>>,
@@ -52,7 +52,7 @@ struct Candidate<'q> {
     id: &'q str,
     right: bool,
     bar: Option<Bar>,
-    features: Features,
+    features: Evidence,
 }
 
 /// A question, what came of it, and how sure the matcher was.
@@ -103,7 +103,7 @@ fn write_features<'q>(
     for question in questions {
         let Some(outcome) = outcome(app, question).map_err(|error| anyhow!(worded(&error.0)))? else { continue };
         let reading = outcome.reading();
-        let (Some(best), Some(features)) = (outcome.hits().first(), reading.signs) else { continue };
+        let (Some(best), Some(features)) = (outcome.hits().first(), reading.features) else { continue };
         let request = Request::parse(&line_of(question)).map_err(|error| anyhow!(worded(&error.0)))?;
         let candidate = |(entry, features, bar)| {
             let right = question.expect.contains(&entry);

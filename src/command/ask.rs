@@ -5,7 +5,7 @@ use super::lookup::Lookup;
 use super::{Call, Stop, event, headline, near, route, tie};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, EntryId, FactId, Knowledge, Relation, RelationId};
-use crate::matcher::{Hit, Slot};
+use crate::matcher::{AnswerType, Hit};
 use crate::message::{Message, Words};
 use crate::request::{ANSWER_TYPE, FURTHER, Key, Request, Value};
 
@@ -16,8 +16,12 @@ const NEARLY_AS_GOOD: f32 = 0.7;
 const FURTHER_FACTS: usize = 4;
 
 /// The answer types, with the words that stand for them in a request.
-const ANSWER_TYPES: [(Slot, &str); 4] =
-    [(Slot::When, "when"), (Slot::Where, "where"), (Slot::Who, "who"), (Slot::HowMany, "how-many")];
+const ANSWER_TYPES: [(AnswerType, &str); 4] = [
+    (AnswerType::When, "when"),
+    (AnswerType::Where, "where"),
+    (AnswerType::Who, "who"),
+    (AnswerType::HowMany, "how-many"),
+];
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let (mut lookup, mut ranking) = (call.look_up("question"), None);
@@ -35,8 +39,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
         return Err(Stop::refused(Message::StaleButton));
     };
-    let slot = slot(call, &lookup).filter(|&slot| headline::may_lead(call, (entry, slot), &lookup, ranking.as_ref()));
-    let asked = Asked { entry, slot, further: further(call, entry, &lookup) };
+    let answer_type = answer_type(call, &lookup)
+        .filter(|&answer_type| headline::may_lead(call, (entry, answer_type), &lookup, ranking.as_ref()));
+    let asked = Asked { entry, answer_type, further: further(call, entry, &lookup) };
     let mut draft = Draft::new(call, asked.canonical(call.knowledge(), request), title(call.knowledge(), entry));
     match entry {
         EntryId::Fact(id) => show_fact(&mut draft, id, &asked),
@@ -50,7 +55,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
 /// What a question comes down to.
 struct Asked {
     entry: EntryId,
-    slot: Option<Slot>,
+    answer_type: Option<AnswerType>,
     further: Vec<EntryId>,
 }
 
@@ -58,7 +63,7 @@ impl Asked {
     fn canonical(&self, knowledge: &Knowledge, request: Request) -> Request {
         let further = self.further.iter().map(|&entry| Key::Id(knowledge.key(entry).to_owned())).collect::<Vec<_>>();
         let request = if further.is_empty() { request } else { request.with(FURTHER, Value::Entries(further)) };
-        match ANSWER_TYPES.iter().find(|(slot, _)| Some(*slot) == self.slot) {
+        match ANSWER_TYPES.iter().find(|(answer_type, _)| Some(*answer_type) == self.answer_type) {
             Some((_, word)) => request.with(ANSWER_TYPE, *word),
             None => request,
         }
@@ -66,10 +71,10 @@ impl Asked {
 }
 
 /// What the question wants to know: as the request carries it, or as the question was read.
-fn slot(call: Call<'_>, lookup: &Lookup) -> Option<Slot> {
+fn answer_type(call: Call<'_>, lookup: &Lookup) -> Option<AnswerType> {
     match call.request.text(ANSWER_TYPE) {
-        Some(word) => ANSWER_TYPES.iter().find(|(_, known)| *known == word).map(|(slot, _)| *slot),
-        None => lookup.reading.slot,
+        Some(word) => ANSWER_TYPES.iter().find(|(_, known)| *known == word).map(|(answer_type, _)| *answer_type),
+        None => lookup.reading.answer_type,
     }
 }
 
@@ -116,7 +121,7 @@ fn title(knowledge: &Knowledge, entry: EntryId) -> Words {
 fn show_fact(draft: &mut Draft<'_>, id: FactId, asked: &Asked) {
     let knowledge = draft.knowledge;
     let fact = &knowledge[id];
-    if let Some(row) = asked.slot.and_then(|slot| headline::of_fact(knowledge, fact, slot)) {
+    if let Some(row) = asked.answer_type.and_then(|answer_type| headline::of_fact(knowledge, fact, answer_type)) {
         draft.card([row], &fact.cites);
     }
     let best = draft.facts([id]);
@@ -163,11 +168,11 @@ fn show_aspect(draft: &mut Draft<'_>, id: AspectId) {
     draft.section("", statements);
 }
 
-/// An event, actor or topic: the slot that was asked for, the summary, and the facts that fit the question best.
+/// An event, actor or topic: what was asked for, the summary, and the facts that fit the question best.
 fn show_entry(draft: &mut Draft<'_>, asked: &Asked) {
     let (knowledge, entry) = (draft.knowledge, asked.entry);
     if let EntryId::Event(id) = entry {
-        let label = asked.slot.and_then(slot_label);
+        let label = asked.answer_type.and_then(slot_label);
         let mut rows = event::particulars(knowledge, &knowledge[id]);
         rows.sort_by_key(|(row, _)| label.as_ref() != Some(row));
         draft.card(rows, &knowledge[id].cites);
@@ -187,11 +192,11 @@ fn show_entry(draft: &mut Draft<'_>, asked: &Asked) {
 }
 
 /// The row of an event's card that answers the word that was asked with.
-fn slot_label(slot: Slot) -> Option<Message> {
-    match slot {
-        Slot::When => Some(Message::When),
-        Slot::Where => Some(Message::Where),
+fn slot_label(answer_type: AnswerType) -> Option<Message> {
+    match answer_type {
+        AnswerType::When => Some(Message::When),
+        AnswerType::Where => Some(Message::Where),
         // Those who took part are not yet those who did it.
-        Slot::Who | Slot::HowMany | Slot::Which => None,
+        AnswerType::Who | AnswerType::HowMany | AnswerType::Which => None,
     }
 }

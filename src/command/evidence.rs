@@ -10,20 +10,20 @@ use super::lookup::Lookup;
 use super::near::contradicts;
 use crate::answer::Standing;
 use crate::knowledge::{EntryId, Knowledge};
-use crate::matcher::{Hit, Slot, Term, Use, stem};
+use crate::matcher::{AnswerType, Hit, Term, Use, stem};
 use crate::meaning::{Near, is_telling, is_word};
 
 /// An entry that may be the answer, with what speaks for it.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
+pub(super) struct Weighed {
     pub(super) hit: Hit,
     pub(super) near: Near,
-    pub(super) features: Features,
+    pub(super) features: Evidence,
 }
 
 /// What speaks for a candidate, and against it; all from 0 to 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Features {
+pub struct Evidence {
     /// The matcher's score.
     pub words: f32,
     /// One over the rank by words.
@@ -55,7 +55,7 @@ pub struct Features {
     /// Telling words of the question, of so many.
     pub terms: f32,
     /// It has what is asked for: a date, a number.
-    pub slot: f32,
+    pub answer_type: f32,
     /// It is an event.
     pub event: f32,
     /// It is an actor.
@@ -98,7 +98,7 @@ const FEWEST_TERMS: f32 = 2.0 / MOST_TERMS;
 const MOST_TERMS: f32 = 6.0;
 
 /// All that may answer a question: what is near by meaning, then what is near by words only.
-pub(super) fn candidates(call: Call<'_>, lookup: &Lookup) -> Vec<Candidate> {
+pub(super) fn candidates(call: Call<'_>, lookup: &Lookup) -> Vec<Weighed> {
     let meanings = &call.base.meanings;
     let question = meanings.ask(&call.base.matcher, &lookup.reading);
     let nearest = question.nearest(LOOKED_AT);
@@ -161,12 +161,12 @@ fn weigh(
     lookup: &Lookup,
     terms: &[(usize, &Term, Kind)],
     (entry, near, near_rank): (EntryId, Near, Option<usize>),
-) -> Candidate {
+) -> Weighed {
     let knowledge = call.knowledge();
     let hit_rank = lookup.hits.iter().position(|hit| hit.entry == entry);
     let hit = hit_rank.and_then(|rank| lookup.hits.get(rank));
     let decided = lookup.standing == Standing::Found && hit_rank == Some(0);
-    let mut features = Features {
+    let mut features = Evidence {
         words: hit.map_or(0.0, |hit| hit.score),
         words_rank: reciprocal(hit_rank),
         decided: if decided { lookup.reading.confidence } else { 0.0 },
@@ -174,10 +174,13 @@ fn weigh(
         meaning_rank: reciprocal(near_rank),
         asked: near.line.asked,
         line: near.line.likeness(),
-        slot: lookup.reading.slot.map_or(HALF, |slot| f32::from(u8::from(has(knowledge, entry, slot)))),
+        answer_type: lookup
+            .reading
+            .answer_type
+            .map_or(HALF, |wanted| f32::from(u8::from(has(knowledge, entry, wanted)))),
         event: f32::from(u8::from(entry.event().is_some())),
         actor: f32::from(u8::from(entry.actor().is_some())),
-        ..Features::default()
+        ..Evidence::default()
     };
     // What lasted until 2015, nobody says since when, tells nothing of 1995.
     let begun = days(knowledge, entry).filter(|days| days.0 != i32::MIN);
@@ -196,11 +199,11 @@ fn weigh(
     features.told = if ordinary().count() > 0 { count(told) / count(ordinary().count()) } else { 1.0 };
     features.verb = verb(lookup, terms).and_then(|at| explained.get(at)).copied().unwrap_or(1.0);
     let hit = hit.cloned().unwrap_or(Hit { score: 0.0, ..Hit::certain(entry) });
-    Candidate { hit, near, features }
+    Weighed { hit, near, features }
 }
 
 /// How little the term of each kind is explained that is explained least.
-fn note_missing(features: &mut Features, terms: &[(usize, &Term, Kind)], explained: &[f32]) {
+fn note_missing(features: &mut Evidence, terms: &[(usize, &Term, Kind)], explained: &[f32]) {
     for (&(.., kind), explained) in terms.iter().zip(explained) {
         let missing = match kind {
             Kind::Name => &mut features.missing_name,
@@ -249,14 +252,14 @@ fn share_explained(hit: Option<&Hit>, near: &Near, (at, term, kind): (usize, &Te
 }
 
 /// Whether an entry has what is asked for. Whom, where and why it may tell in its text.
-fn has(knowledge: &Knowledge, entry: EntryId, slot: Slot) -> bool {
-    match (slot, entry) {
-        (Slot::HowMany, EntryId::Fact(id)) => {
+fn has(knowledge: &Knowledge, entry: EntryId, answer_type: AnswerType) -> bool {
+    match (answer_type, entry) {
+        (AnswerType::HowMany, EntryId::Fact(id)) => {
             let fact = &knowledge[id];
             fact.value.is_some() || fact.text.bytes().any(|byte| byte.is_ascii_digit())
         }
-        (Slot::HowMany, _) | (Slot::When, EntryId::Actor(_)) => false,
-        (Slot::When, _) => days(knowledge, entry).is_some(),
+        (AnswerType::HowMany, _) | (AnswerType::When, EntryId::Actor(_)) => false,
+        (AnswerType::When, _) => days(knowledge, entry).is_some(),
         _ => true,
     }
 }
@@ -281,20 +284,20 @@ fn is_statement(entry: EntryId) -> bool {
 }
 
 /// What bars a candidate.
-pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Candidate) -> Option<Bar> {
+pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Weighed) -> Option<Bar> {
     let (knowledge, reading, features) = (call.knowledge(), &lookup.reading, &candidate.features);
     let entry = candidate.hit.entry;
     let text = call.request.text(lookup.option).unwrap_or_default();
     let days = days(knowledge, entry);
     let bounded = reading.terms.iter().any(|term| term.usage == Use::Bound);
     let outside = reading.period.is_some_and(|period| days.map_or(bounded, |days| !period.overlaps(days)));
-    let holder = reading.slot == Some(Slot::Who) && call.base.meanings.asks_for_holder(&reading.terms);
+    let holder = reading.answer_type == Some(AnswerType::Who) && call.base.meanings.asks_for_holder(&reading.terms);
     let bars = [
         (contradicts(call, text, entry), Bar::Opposite),
         (outside, Bar::OtherTime),
         (features.missing_name > HALF, Bar::OtherName),
         (features.missing_number > HALF, Bar::OtherNumber),
-        (reading.slot.is_some_and(|slot| !has(knowledge, entry, slot)), Bar::NothingToTell),
+        (reading.answer_type.is_some_and(|answer_type| !has(knowledge, entry, answer_type)), Bar::NothingToTell),
         (holder && !matches!(entry, EntryId::Relation(_) | EntryId::Actor(_)), Bar::NoHolder),
         (features.terms < FEWEST_TERMS && is_statement(entry), Bar::TooShort),
         (features.told < HALF || features.verb < UNKNOWN, Bar::Untold),

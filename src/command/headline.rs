@@ -10,7 +10,7 @@ use super::likelihood::Ranking;
 use super::lookup::Lookup;
 use crate::knowledge::date::Date;
 use crate::knowledge::{ActorKind, EntryId, Fact, FactId, Kind, Knowledge, Rank};
-use crate::matcher::{Field, Hit, Place, Reading, Scope, Slot, Term, Use};
+use crate::matcher::{AnswerType, Field, FoundIn, Hit, Reading, Scope, Term, Use};
 use crate::meaning::is_telling;
 use crate::message::{Message, Words};
 
@@ -28,7 +28,7 @@ const SAME_WORD: f32 = 0.8;
 /// that carries its entry was weighed before.
 pub(super) fn may_lead(
     call: Call<'_>,
-    (entry, slot): (EntryId, Slot),
+    (entry, answer_type): (EntryId, AnswerType),
     lookup: &Lookup,
     ranking: Option<&Ranking>,
 ) -> bool {
@@ -44,7 +44,7 @@ pub(super) fn may_lead(
     };
     let Some(fact) = entry.fact() else { return told };
     let named = named(call, lookup);
-    told && names_subject(knowledge, &knowledge[fact], &named) && holds(knowledge, fact, slot, (reading, &named))
+    told && names_subject(knowledge, &knowledge[fact], &named) && holds(knowledge, fact, answer_type, (reading, &named))
 }
 
 /// The actors and events that the question names.
@@ -53,7 +53,7 @@ fn named(call: Call<'_>, lookup: &Lookup) -> BTreeSet<EntryId> {
     let found = call.base.matcher.find(text, Scope::of(&[Kind::Actor, Kind::Event]));
     let telling = |at: usize| found.reading().terms.get(at).is_some_and(|term| is_telling(&term.written));
     let by_name = |hit: &&Hit| {
-        let mut found = hit.why.found.iter().filter(|found| found.place == Place::Name && telling(found.term));
+        let mut found = hit.why.found.iter().filter(|found| found.place == FoundIn::Name && telling(found.term));
         found.any(|found| found.likeness >= SAME_WORD)
     };
     let by_matcher = found.hits().iter().filter(by_name).map(|hit| hit.entry);
@@ -65,7 +65,7 @@ fn named(call: Call<'_>, lookup: &Lookup) -> BTreeSet<EntryId> {
 fn says_each(call: Call<'_>, terms: &[Term], hit: &Hit) -> bool {
     let said = |at: usize| {
         let mut found = hit.why.found.iter().filter(|found| found.term == at && found.likeness >= SAME_WORD);
-        found.any(|found| found.place != Place::Text(Field::Asked))
+        found.any(|found| found.place != FoundIn::Text(Field::Asked))
     };
     let ordinary =
         |term: &Term| term.usage != Use::Dropped && is_telling(&term.written) && !call.base.meanings.is_name(term);
@@ -82,12 +82,17 @@ fn names_subject(knowledge: &Knowledge, fact: &Fact, named: &BTreeSet<EntryId>) 
 }
 
 /// Whether a fact gives a value without more to it: neither foreseen nor superseded, and the one that is asked for.
-fn holds(knowledge: &Knowledge, id: FactId, slot: Slot, (reading, named): (&Reading, &BTreeSet<EntryId>)) -> bool {
+fn holds(
+    knowledge: &Knowledge,
+    id: FactId,
+    answer_type: AnswerType,
+    (reading, named): (&Reading, &BTreeSet<EntryId>),
+) -> bool {
     let fact = &knowledge[id];
-    let right = match slot {
-        Slot::When => happened_then(knowledge, fact, reading),
-        Slot::HowMany => is_only_number(knowledge, id, reading, named),
-        Slot::Where | Slot::Who | Slot::Which => true,
+    let right = match answer_type {
+        AnswerType::When => happened_then(knowledge, fact, reading),
+        AnswerType::HowMany => is_only_number(knowledge, id, reading, named),
+        AnswerType::Where | AnswerType::Who | AnswerType::Which => true,
     };
     right && !fact.forecast && fact.rank != Rank::Deprecated
 }
@@ -126,17 +131,17 @@ fn is_only_number(knowledge: &Knowledge, id: FactId, reading: &Reading, named: &
 }
 
 /// What a fact says to the word that was asked with.
-pub(super) fn of_fact(knowledge: &Knowledge, fact: &Fact, slot: Slot) -> Option<(Message, Words)> {
+pub(super) fn of_fact(knowledge: &Knowledge, fact: &Fact, answer_type: AnswerType) -> Option<(Message, Words)> {
     let event = fact.about.iter().find_map(|entry| entry.event()).map(|id| &knowledge[id]);
-    match slot {
-        Slot::When => {
+    match answer_type {
+        AnswerType::When => {
             let date = fact.date.as_ref().or_else(|| event.and_then(|event| event.date.as_ref()));
             date.map(|date| (Message::When, date.into()))
         }
-        Slot::Where => event.and_then(|event| event.place.as_ref()).map(|place| (Message::Where, place.into())),
-        Slot::HowMany => number(knowledge, fact).map(|value| (Message::HowMany, value)),
+        AnswerType::Where => event.and_then(|event| event.place.as_ref()).map(|place| (Message::Where, place.into())),
+        AnswerType::HowMany => number(knowledge, fact).map(|value| (Message::HowMany, value)),
         // Whom a fact is about stands in the title.
-        Slot::Who | Slot::Which => None,
+        AnswerType::Who | AnswerType::Which => None,
     }
 }
 

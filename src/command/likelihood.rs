@@ -3,7 +3,7 @@
 //! Two linear models, fitted by `scripts/fit-answers.py`; docs/matching.md says on what. What a candidate's features are is
 //! told by [`mod@super::evidence`].
 
-use super::evidence::{Bar, Candidate, Features, bar, candidates};
+use super::evidence::{Bar, Evidence, Weighed, bar, candidates};
 use super::lookup::Lookup;
 use super::near::weighed;
 use super::{Base, Call};
@@ -26,7 +26,7 @@ struct Weights {
     missing_name: f32,
     missing_number: f32,
     unknown: f32,
-    slot: f32,
+    answer_type: f32,
     event: f32,
     actor: f32,
     terms: f32,
@@ -48,7 +48,7 @@ const ORDER: Weights = Weights {
     missing_name: -1.7,
     missing_number: -3.3,
     unknown: -0.5,
-    slot: 0.7,
+    answer_type: 0.7,
     event: -0.6,
     actor: -3.9,
     terms: 0.0,
@@ -70,7 +70,7 @@ const SURE: Weights = Weights {
     missing_name: 0.0,
     missing_number: 0.0,
     unknown: -1.4,
-    slot: 0.6,
+    answer_type: 0.6,
     event: 0.0,
     actor: 0.0,
     terms: 1.9,
@@ -96,7 +96,7 @@ const FINALISTS: usize = 10;
 /// The candidates, the likeliest first.
 #[derive(Debug)]
 pub(super) struct Ranking {
-    pub(super) candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Weighed>,
     /// How likely the first is to be the answer, from 0 to 1.
     pub(super) sure: f32,
     /// What bars the first.
@@ -106,18 +106,18 @@ pub(super) struct Ranking {
 /// A candidate on its way to the final order.
 struct Finalist {
     odds: f32,
-    candidate: Candidate,
+    candidate: Weighed,
     bar: Option<Bar>,
 }
 
 /// What a question was held against, for those who fit the weights: each candidate with its features and what bars it.
-pub fn evidence(base: &Base, context: &Context, request: &Request) -> Vec<(EntryId, Features, Option<Bar>)> {
+pub fn evidence(base: &Base, context: &Context, request: &Request) -> Vec<(EntryId, Evidence, Option<Bar>)> {
     let call = Call { base, context, request };
     let Some(lookup) = call.look_up("question").filter(|_| request.spec().command == Command::Ask) else {
         return Vec::new();
     };
     let candidates = candidates(call, &lookup).into_iter();
-    let told = |candidate: Candidate| (candidate.hit.entry, candidate.features, bar(call, &lookup, &candidate));
+    let told = |candidate: Weighed| (candidate.hit.entry, candidate.features, bar(call, &lookup, &candidate));
     candidates.map(told).collect()
 }
 
@@ -131,7 +131,7 @@ pub struct Weighing {
     /// What bars it.
     pub bar: Option<Bar>,
     /// The candidates, the likeliest first, with what speaks for each and how the words of the question were read in it.
-    pub candidates: Vec<(EntryId, Features, Near)>,
+    pub candidates: Vec<(EntryId, Evidence, Near)>,
 }
 
 /// How a question was weighed; nothing where the matcher alone decides.
@@ -140,7 +140,7 @@ pub fn weighing(base: &Base, context: &Context, request: &Request) -> Option<Wei
     let lookup = call.look_up("question").filter(|_| request.spec().command == Command::Ask)?;
     let (_, ranking) = weighed(call, lookup);
     let Ranking { candidates, sure, bar } = ranking?;
-    let told = |candidate: Candidate| (candidate.hit.entry, candidate.features, candidate.near);
+    let told = |candidate: Weighed| (candidate.hit.entry, candidate.features, candidate.near);
     Some(Weighing { sure, needed: ANSWER, bar, candidates: candidates.into_iter().map(told).collect() })
 }
 
@@ -193,7 +193,7 @@ fn share(odds: f32) -> f32 {
 }
 
 impl Weights {
-    fn odds(&self, of: &Features, margin: f32) -> f32 {
+    fn odds(&self, of: &Evidence, margin: f32) -> f32 {
         self.words * of.words
             + self.words_rank * of.words_rank
             + self.decided * of.decided
@@ -207,7 +207,7 @@ impl Weights {
             + self.missing_number * of.missing_number
             + self.unknown * of.unknown
             + self.terms * of.terms
-            + self.slot * of.slot
+            + self.answer_type * of.answer_type
             + self.event * of.event
             + self.actor * of.actor
             + self.margin * margin
@@ -219,9 +219,9 @@ impl Weights {
 mod tests {
     use super::*;
 
-    type Feature = fn(&mut Features) -> &mut f32;
+    type Feature = fn(&mut Evidence) -> &mut f32;
 
-    /// Features, with the sign that each must have.
+    /// The evidence, with the sign that each must have.
     const SIGNS: [(Feature, f32); 13] = [
         (|features| &mut features.words, 1.0),
         (|features| &mut features.words_rank, 1.0),
@@ -231,7 +231,7 @@ mod tests {
         (|features| &mut features.asked, 1.0),
         (|features| &mut features.line, 1.0),
         (|features| &mut features.explained, 1.0),
-        (|features| &mut features.slot, 1.0),
+        (|features| &mut features.answer_type, 1.0),
         (|features| &mut features.missing, -1.0),
         (|features| &mut features.missing_name, -1.0),
         (|features| &mut features.missing_number, -1.0),
@@ -241,12 +241,12 @@ mod tests {
     #[test]
     fn a_better_likeness_never_makes_an_answer_less_likely() {
         for (number, (feature, sign)) in SIGNS.iter().enumerate() {
-            let mut features = Features::default();
+            let mut features = Evidence::default();
             let least = [ORDER.odds(&features, 0.0), SURE.odds(&features, 0.0)];
             *feature(&mut features) = 1.0;
             let most = [ORDER.odds(&features, 0.0), SURE.odds(&features, 0.0)];
             assert!(least.iter().zip(most).all(|(least, most)| (most - least) * sign >= 0.0), "feature {number}");
         }
-        assert!(SURE.odds(&Features::default(), 1.0) >= SURE.odds(&Features::default(), 0.0));
+        assert!(SURE.odds(&Evidence::default(), 1.0) >= SURE.odds(&Evidence::default(), 0.0));
     }
 }

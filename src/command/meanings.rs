@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::roles::Roles;
 use crate::knowledge::{ActorId, AspectId, EntryId, Knowledge};
 use crate::matcher::{Matcher, Reading, Term, Use, stem};
-use crate::meaning::{Asked, Meaning, Near, Question, Text, is_word};
+use crate::meaning::{Meaning, Near, Query, QueryWord, Text, is_word};
 
 /// The facts, ties, events and actors of a fact base by what they mean.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ impl Meanings {
     }
 
     /// Holds a question against all entries.
-    pub(super) fn ask(&self, matcher: &Matcher, reading: &Reading) -> Question<'_> {
+    pub(super) fn ask(&self, matcher: &Matcher, reading: &Reading) -> Query<'_> {
         self.hold(&self.meaning, matcher, reading)
     }
 
@@ -97,10 +97,10 @@ impl Meanings {
         aspects
     }
 
-    fn hold<'m>(&'m self, meaning: &'m Meaning, matcher: &Matcher, reading: &Reading) -> Question<'m> {
+    fn hold<'m>(&'m self, meaning: &'m Meaning, matcher: &Matcher, reading: &Reading) -> Query<'m> {
         let folded: Vec<&str> = reading.terms.iter().map(|term| &*term.folded).collect();
         let said = matcher.words_for(&folded);
-        let asked: Vec<Asked<'_>> =
+        let asked: Vec<QueryWord<'_>> =
             reading.terms.iter().zip(&said).map(|(term, said)| self.asked(term, said)).collect();
         meaning.ask(&asked)
     }
@@ -139,7 +139,7 @@ impl Meanings {
         named(&term.written).or_else(|| named(corrected(term).filter(|_| !is_word(&term.written))?))
     }
 
-    fn asked<'q>(&'q self, term: &'q Term, said: &[Box<str>]) -> Asked<'q> {
+    fn asked<'q>(&'q self, term: &'q Term, said: &[Box<str>]) -> QueryWord<'q> {
         let weight = if term.usage == Use::Dropped { 0.0 } else { 1.0 };
         let with_stem = |stem: &str| self.inflections.get(stem).map(Vec::as_slice).unwrap_or_default();
         let mut readings: Vec<(&str, f32)> = Vec::new();
@@ -156,7 +156,7 @@ impl Meanings {
         if !is_word(&term.written) {
             readings.extend(corrected(term).map(|word| (word, term.likeness * term.likeness)));
         }
-        Asked { word: &term.written, weight, name: actor.is_some(), readings }
+        QueryWord { word: &term.written, weight, name: actor.is_some(), readings }
     }
 }
 

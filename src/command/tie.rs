@@ -6,7 +6,7 @@ use crate::answer::Standing;
 use crate::knowledge::date::Date;
 use crate::knowledge::date::order::latest_first;
 use crate::knowledge::{ActorId, EntryId, Kind, Knowledge, Relation, RelationId};
-use crate::matcher::{Hit, Period, Place, Reading, Scope, Use, office_meant};
+use crate::matcher::{FoundIn, Hit, Period, Reading, Scope, Use, office_meant};
 use crate::message::{Message, Tie, Words};
 
 /// A name is whole when so much of it was found, by weight: a letter may be wrong.
@@ -112,7 +112,7 @@ impl Call<'_> {
 
 /// Whether a hit is all that was asked for but for the time: each word stands in its name.
 fn is_all(reading: &Reading, hit: &Hit) -> bool {
-    let in_name = |term| hit.why.found.iter().any(|find| find.term == term && find.place == Place::Name);
+    let in_name = |term| hit.why.found.iter().any(|find| find.term == term && find.place == FoundIn::Name);
     let kept = (0..).zip(&reading.terms).filter(|(_, term)| term.usage == Use::Kept);
     hit.why.name >= WHOLE && kept.into_iter().all(|(number, _)| in_name(number))
 }

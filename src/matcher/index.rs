@@ -4,10 +4,10 @@
 //! partitions in its scope: no entry outside it can use up a limit or change a weight. Made once by `draft`. Which entries
 //! answer a question is left to `candidates` and `score`.
 
-use super::{Field, Record, Scope, Slots};
+use super::{AnswerTypes, Field, Record, Scope};
 use crate::knowledge::{EntryId, Kind};
-use crate::matcher::index::build::{Draft, LONGEST_NAME};
-use crate::matcher::index::lexicon::{Candidate, Effort, Lexicon};
+use crate::matcher::index::build::{IndexBuilder, LONGEST_NAME};
+use crate::matcher::index::lexicon::{Effort, Lexicon, WordMatch};
 use crate::matcher::index::postings::Postings;
 use crate::matcher::query::question::Term;
 use crate::matcher::text::language::Languages;
@@ -56,7 +56,7 @@ pub(super) struct Partition {
 pub(super) struct Entry {
     pub(super) id: EntryId,
     pub(super) days: Option<(i32, i32)>,
-    pub(super) slots: Slots,
+    pub(super) answer_types: AnswerTypes,
     /// How much refers to it and how many names it has, from 0 to 1 on a scale of logarithms.
     pub(super) prior: f32,
     pub(super) names: (u32, u32),
@@ -92,7 +92,7 @@ impl Index {
     pub(super) fn new<'k>(records: impl IntoIterator<Item = Record<'k>>, languages: &Languages) -> Index {
         let mut records: Vec<Record<'k>> = records.into_iter().collect();
         records.sort_unstable_by_key(|record| record.entry);
-        let mut draft = Draft::default();
+        let mut draft = IndexBuilder::default();
         for record in &records {
             draft.add(record);
         }
@@ -171,7 +171,7 @@ impl<'i> View<'i> {
     }
 
     /// The words of entries in scope that `term` may mean, the likest first.
-    pub(super) fn candidates(self, term: &Term, sentence: bool, effort: Effort) -> Vec<Candidate> {
+    pub(super) fn candidates(self, term: &Term, sentence: bool, effort: Effort) -> Vec<WordMatch> {
         self.index.lexicon.candidates(term, sentence, effort, self.visible())
     }
 

@@ -4,10 +4,10 @@
 
 use crate::knowledge::EntryId;
 use crate::matcher::query::date::Period;
-use crate::matcher::query::question::{Slot, Use};
+use crate::matcher::query::question::{AnswerType, Use};
 use crate::matcher::rank::decide::Reason;
-use crate::matcher::rank::model::{Model, Signs};
-use crate::matcher::rank::score::Place;
+use crate::matcher::rank::model::{Features, Model};
+use crate::matcher::rank::score::FoundIn;
 
 /// An entry that was found.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,7 +45,7 @@ pub struct Found {
     /// How alike the two are, from 0 to 1.
     pub likeness: f32,
     /// Where it stands.
-    pub place: Place,
+    pub place: FoundIn,
 }
 
 /// What a question amounts to.
@@ -90,7 +90,7 @@ impl Outcome {
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Reading {
     /// What it wants to know.
-    pub slot: Option<Slot>,
+    pub answer_type: Option<AnswerType>,
     /// When.
     pub period: Option<Period>,
     /// Its words.
@@ -98,7 +98,7 @@ pub struct Reading {
     /// It is a sentence rather than a name typed to look it up.
     pub sentence: bool,
     /// What the decision rested on, if anything was found at all.
-    pub signs: Option<Signs>,
+    pub features: Option<Features>,
     /// How the confidence came from that.
     pub model: Model,
     /// How sure it was that the first hit is meant, from 0 to 1.

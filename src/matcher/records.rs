@@ -2,7 +2,8 @@
 //!
 //! Owns which texts of an entry can be searched, and which questions an entry can answer.
 
-use super::{Field, Hit, Matcher, Record, Slot, Slots};
+use super::{AnswerType, AnswerTypes, Field, Hit, Matcher, Record};
+use crate::knowledge::date::Date;
 use crate::knowledge::{ActorId, EntryId, Event, Fact, Knowledge, Relation, RelationId};
 
 impl Matcher {
@@ -44,46 +45,64 @@ impl TieNames {
 }
 
 fn records<'k>(knowledge: &'k Knowledge, ties: &'k TieNames) -> impl Iterator<Item = Record<'k>> {
-    let actors = knowledge.actors().map(|(id, actor)| {
-        let entry = EntryId::Actor(id);
-        let facts = [knowledge.facts_about(entry), knowledge.facts_with(entry), knowledge.facts_said_by(id)];
-        let facts: usize = facts.iter().map(|facts| facts.len()).sum();
-        let refers = facts + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
-        let mut record = named(entry, &actor.name, &actor.aliases, refers);
-        record.aliases.extend(knowledge.offices_of(id).map(|office| ties.name(office)));
-        Record { texts: vec![(Field::Summary, &actor.summary)], slots: Slots::NONE.with(Slot::Who), ..record }
-    });
-    let events = knowledge.events().map(|(id, event)| {
-        let entry = EntryId::Event(id);
-        let record = named(entry, &event.title, &event.aliases, knowledge.facts_about(entry).len());
-        let days = event.date.as_ref().map(crate::knowledge::date::Date::days);
-        Record { texts: event_texts(knowledge, event), days, slots: event_slots(event), ..record }
-    });
     let topics = knowledge
         .topics()
         .map(|(id, topic)| named(EntryId::Topic(id), &topic.label, &topic.aliases, knowledge.events_on(id).len()));
     let aspects = knowledge
         .aspects()
         .map(|(id, aspect)| named(EntryId::Aspect(id), &aspect.label, &aspect.aliases, knowledge.facts_on(id).len()));
-    let facts = knowledge.facts().map(|(id, fact)| {
-        let days = fact.date.as_ref().map(crate::knowledge::date::Date::days);
+    let named = actors(knowledge, ties).chain(events(knowledge)).chain(topics).chain(aspects);
+    named.chain(facts(knowledge)).chain(sources(knowledge)).chain(relations(knowledge, ties))
+}
+
+fn actors<'k>(knowledge: &'k Knowledge, ties: &'k TieNames) -> impl Iterator<Item = Record<'k>> {
+    knowledge.actors().map(|(id, actor)| {
+        let entry = EntryId::Actor(id);
+        let facts = [knowledge.facts_about(entry), knowledge.facts_with(entry), knowledge.facts_said_by(id)];
+        let facts: usize = facts.iter().map(|facts| facts.len()).sum();
+        let refers = facts + knowledge.events_of(id).len() + knowledge.relations_of(id).len();
+        let mut record = named(entry, &actor.name, &actor.aliases, refers);
+        record.aliases.extend(knowledge.offices_of(id).map(|office| ties.name(office)));
+        let answer_types = AnswerTypes::NONE.with(AnswerType::Who);
+        Record { texts: vec![(Field::Summary, &actor.summary)], answer_types, ..record }
+    })
+}
+
+fn events(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
+    knowledge.events().map(|(id, event)| {
+        let entry = EntryId::Event(id);
+        let record = named(entry, &event.title, &event.aliases, knowledge.facts_about(entry).len());
+        let days = event.date.as_ref().map(Date::days);
+        Record { texts: event_texts(knowledge, event), days, answer_types: event_answers(event), ..record }
+    })
+}
+
+fn facts(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
+    knowledge.facts().map(|(id, fact)| {
+        let days = fact.date.as_ref().map(Date::days);
         // What a fact compares or measures is the nearest thing to a name that it has.
         let (name, aliases) = fact.aspect.map_or(("", &[][..]), |id| (&*knowledge[id].label, &*knowledge[id].aliases));
         let record = named(EntryId::Fact(id), name, aliases, fact.disputes.len());
-        Record { texts: fact_texts(knowledge, fact), days, slots: fact_slots(fact), ..record }
-    });
-    let sources = knowledge.sources().map(|(id, source)| {
+        Record { texts: fact_texts(knowledge, fact), days, answer_types: fact_answers(fact), ..record }
+    })
+}
+
+fn sources(knowledge: &Knowledge) -> impl Iterator<Item = Record<'_>> {
+    knowledge.sources().map(|(id, source)| {
         let texts = source.author.iter().map(|author| (Field::Actor, &**author));
         let texts = texts.chain([(Field::Actor, &*source.publisher)]).collect();
         Record { texts, days: Some(source.published.days()), ..named(EntryId::Source(id), &source.title, &[], 0) }
-    });
-    let relations = knowledge.relations().map(|(id, relation)| {
-        let days = relation.date.as_ref().map(crate::knowledge::date::Date::days);
-        let slots = if days.is_some() { Slots::NONE.with(Slot::When) } else { Slots::NONE };
-        let texts = relation_texts(knowledge, relation);
-        Record { texts, days, slots: slots.with(Slot::Who), ..named(EntryId::Relation(id), ties.name(id), &[], 0) }
-    });
-    actors.chain(events).chain(topics).chain(aspects).chain(facts).chain(sources).chain(relations)
+    })
+}
+
+fn relations<'k>(knowledge: &'k Knowledge, ties: &'k TieNames) -> impl Iterator<Item = Record<'k>> {
+    knowledge.relations().map(|(id, relation)| {
+        let days = relation.date.as_ref().map(Date::days);
+        let who = AnswerTypes::NONE.with(AnswerType::Who);
+        let answer_types = if days.is_some() { who.with(AnswerType::When) } else { who };
+        let record = named(EntryId::Relation(id), ties.name(id), &[], 0);
+        Record { texts: relation_texts(knowledge, relation), days, answer_types, ..record }
+    })
 }
 
 fn named<'k>(entry: EntryId, name: &'k str, aliases: &'k [Box<str>], refers: usize) -> Record<'k> {
@@ -93,7 +112,7 @@ fn named<'k>(entry: EntryId, name: &'k str, aliases: &'k [Box<str>], refers: usi
         aliases: aliases.iter().map(|alias| &**alias).collect(),
         texts: Vec::new(),
         days: None,
-        slots: Slots::NONE,
+        answer_types: AnswerTypes::NONE,
         weight: u32::try_from(refers).unwrap_or(u32::MAX),
     }
 }
@@ -143,22 +162,22 @@ fn actor_names(knowledge: &Knowledge, id: ActorId) -> impl Iterator<Item = (Fiel
     std::iter::once(&*actor.name).chain(aliases).map(|name| (Field::Actor, name))
 }
 
-fn event_slots(event: &Event) -> Slots {
-    let slot = |has: bool, slot: Slot| has.then_some(slot);
+fn event_answers(event: &Event) -> AnswerTypes {
+    let answer_type = |has: bool, answer_type: AnswerType| has.then_some(answer_type);
     let all = [
-        slot(event.date.is_some(), Slot::When),
-        slot(event.place.is_some(), Slot::Where),
-        slot(!event.actors.is_empty(), Slot::Who),
+        answer_type(event.date.is_some(), AnswerType::When),
+        answer_type(event.place.is_some(), AnswerType::Where),
+        answer_type(!event.actors.is_empty(), AnswerType::Who),
     ];
-    all.into_iter().flatten().fold(Slots::NONE, Slots::with)
+    all.into_iter().flatten().fold(AnswerTypes::NONE, AnswerTypes::with)
 }
 
-fn fact_slots(fact: &Fact) -> Slots {
-    let slot = |has: bool, slot: Slot| has.then_some(slot);
+fn fact_answers(fact: &Fact) -> AnswerTypes {
+    let answer_type = |has: bool, answer_type: AnswerType| has.then_some(answer_type);
     let all = [
-        slot(fact.date.is_some(), Slot::When),
-        slot(fact.value.is_some(), Slot::HowMany),
-        slot(fact.attributed_to.is_some(), Slot::Who),
+        answer_type(fact.date.is_some(), AnswerType::When),
+        answer_type(fact.value.is_some(), AnswerType::HowMany),
+        answer_type(fact.attributed_to.is_some(), AnswerType::Who),
     ];
-    all.into_iter().flatten().fold(Slots::NONE, Slots::with)
+    all.into_iter().flatten().fold(AnswerTypes::NONE, AnswerTypes::with)
 }

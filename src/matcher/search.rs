@@ -9,7 +9,7 @@ use crate::matcher::index::lexicon::Effort;
 use crate::matcher::query::candidates::{self, Senses};
 use crate::matcher::query::question::Question;
 use crate::matcher::rank::decide::{self, Reason, Verdict};
-use crate::matcher::rank::model::{Model, Signs};
+use crate::matcher::rank::model::{Features, Model};
 use crate::matcher::rank::refine::refine;
 use crate::matcher::rank::score::{Scored, Scorer};
 
@@ -18,7 +18,7 @@ pub(super) struct Search {
     pub(super) senses: Senses,
     pub(super) ranked: Vec<Scored>,
     /// None if nothing was found at all.
-    pub(super) signs: Option<Signs>,
+    pub(super) features: Option<Features>,
     pub(super) model: Model,
     pub(super) confidence: f32,
     pub(super) verdict: Verdict,
@@ -52,7 +52,7 @@ pub(super) fn search(view: View<'_>, question: Question) -> (Question, Search) {
 /// What comes of a quick search, if one entry is plainly meant.
 fn search_quickly(view: View<'_>, question: &Question) -> Option<Search> {
     let search = search_with(view, question, Effort::Quick);
-    let plain = decide::is_plain(&search.signs?, search.confidence);
+    let plain = decide::is_plain(&search.features?, search.confidence);
     (plain && search.verdict == Verdict::Found).then_some(search)
 }
 
@@ -76,20 +76,22 @@ fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
         ranked.sort_unstable_by(by_score);
     }
     ranked.truncate(MOST_HITS);
-    let signs = decide::signs(view, question, &senses, &ranked);
+    let features = decide::features(view, question, &senses, &ranked);
     let model = match ranked.first() {
         Some(best) if best.exact => Model::Exact,
         _ if question.sentence || statements => Model::Sentence,
         _ => Model::Lookup,
     };
-    let confidence = signs.map_or(0.0, |signs| model.confidence(&signs));
+    let confidence = features.map_or(0.0, |features| model.confidence(&features));
     let best = ranked.first().and_then(|best| index.entry(best.entry)).map(|entry| entry.id.kind());
-    let verdict = match (signs, best) {
-        (Some(signs), Some(best)) => decide::decide(question, (model, &signs, confidence), &ranked, best, statements),
+    let verdict = match (features, best) {
+        (Some(features), Some(best)) => {
+            decide::decide(question, (model, &features, confidence), &ranked, best, statements)
+        }
         _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
         _ => Verdict::Unknown(Reason::Nothing),
     };
-    Search { senses, ranked, signs, model, confidence, verdict }
+    Search { senses, ranked, features, model, confidence, verdict }
 }
 
 /// Entries whose whole texts are compared.

@@ -14,7 +14,7 @@ fn actor(id: u32, name: &'static str, aliases: &[&'static str]) -> Record<'stati
         aliases: aliases.to_vec(),
         texts: Vec::new(),
         days: None,
-        slots: Slots::NONE,
+        answer_types: AnswerTypes::NONE,
         weight: 1,
     }
 }
@@ -26,7 +26,7 @@ fn event(id: u32, name: &'static str, texts: &[(Field, &'static str)], days: (i3
         aliases: Vec::new(),
         texts: texts.to_vec(),
         days: Some(days),
-        slots: Slots::NONE.with(Slot::When).with(Slot::Where),
+        answer_types: AnswerTypes::NONE.with(AnswerType::When).with(AnswerType::Where),
         weight: 1,
     }
 }
@@ -38,7 +38,7 @@ fn fact(id: u32, texts: &[(Field, &'static str)]) -> Record<'static> {
         aliases: Vec::new(),
         texts: texts.to_vec(),
         days: None,
-        slots: Slots::NONE,
+        answer_types: AnswerTypes::NONE,
         weight: 0,
     }
 }
@@ -72,7 +72,7 @@ fn records() -> Vec<Record<'static>> {
         ),
         event(2, "Aliyev's visit to Minsk, 2010", &[(Place, "Minsk")], (14_610, 14_974)),
         Record {
-            slots: Slots::NONE.with(Slot::HowMany),
+            answer_types: AnswerTypes::NONE.with(AnswerType::HowMany),
             ..fact(0, &[(Statement, "Azerbaijan's prisons held 142 political prisoners."), (Actor, "Azerbaijan")])
         },
         fact(1, &[(Statement, "France and Azerbaijan have cultural relations."), (Actor, "France")]),
@@ -236,7 +236,7 @@ fn facts_answer_by_what_they_state() {
     let (Outcome::Found { reading, .. } | Outcome::Ambiguous { reading, .. }) = outcome else {
         panic!("declined");
     };
-    assert_eq!(reading.slot, Some(Slot::HowMany));
+    assert_eq!(reading.answer_type, Some(AnswerType::HowMany));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! A question held against texts: which are nearest, and how near one of their lines is by itself.
 
-use super::{Line, Meaning, Near, Word};
+use super::{Meaning, Near, Passage, Word};
 
 /// A question, held against all texts.
 #[derive(Debug)]
-pub struct Question<'m> {
+pub struct Query<'m> {
     meaning: &'m Meaning,
     words: Vec<Word>,
     whole: f32,
@@ -12,7 +12,7 @@ pub struct Question<'m> {
     scores: Vec<f32>,
 }
 
-impl<'m> Question<'m> {
+impl<'m> Query<'m> {
     pub(super) fn new(meaning: &'m Meaning, words: Vec<Word>, scores: Vec<f32>) -> Self {
         let whole = words.iter().map(|word| word.weight).sum();
         Self { meaning, words, whole, scores }
@@ -39,12 +39,12 @@ impl<'m> Question<'m> {
     }
 
     /// The nearest line of a text.
-    fn line(&self, place: usize) -> Line {
+    fn line(&self, place: usize) -> Passage {
         let lines = self.meaning.lines_of(place).map(|told| self.held_against(told));
         lines.max_by(|a, b| a.likeness().total_cmp(&b.likeness())).unwrap_or_default()
     }
 
-    fn held_against(&self, told: &[u32]) -> Line {
+    fn held_against(&self, told: &[u32]) -> Passage {
         let mut asked = vec![0.0_f32; self.words.len()];
         let (mut met, mut all) = (0.0, 0.0);
         for &stored in told {
@@ -60,7 +60,7 @@ impl<'m> Question<'m> {
         }
         let asked: f32 = self.words.iter().zip(&asked).map(|(word, nearness)| word.weight * nearness).sum();
         let share = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
-        Line { asked: share(asked, self.whole), told: share(met, all) }
+        Passage { asked: share(asked, self.whole), told: share(met, all) }
     }
 }
 

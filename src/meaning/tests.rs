@@ -7,8 +7,8 @@ fn texts(texts: &[&str]) -> Meaning {
     Meaning::new(texts.iter().map(|text| Text { lines: vec![text], aside: String::new() }))
 }
 
-fn asked(question: &str) -> Vec<Asked<'_>> {
-    question.split_whitespace().map(|word| Asked { word, weight: 1.0, ..Asked::default() }).collect()
+fn asked(question: &str) -> Vec<QueryWord<'_>> {
+    question.split_whitespace().map(|word| QueryWord { word, weight: 1.0, ..QueryWord::default() }).collect()
 }
 
 fn order(meaning: &Meaning, question: &str) -> Vec<usize> {
@@ -57,7 +57,7 @@ fn every_spelling_of_letters_meets() {
 #[test]
 fn a_name_a_number_and_an_unknown_word_are_near_to_themselves_only() {
     let meaning = texts(&["The summit in Stockholm in 2013", "The summit in Oslo in 2012", "Встреча в Минске"]);
-    let name = |word| meaning.ask(&[Asked { word, weight: 1.0, name: true, readings: vec![] }]).nearest(9);
+    let name = |word| meaning.ask(&[QueryWord { word, weight: 1.0, name: true, readings: vec![] }]).nearest(9);
     assert_eq!(name("Oslo").iter().map(|near| near.place).collect::<Vec<_>>(), [1]);
     assert_eq!(name("Copenhagen"), []);
     assert_eq!(order(&meaning, "2012"), [1]);
@@ -69,10 +69,10 @@ fn a_name_a_number_and_an_unknown_word_are_near_to_themselves_only() {
 #[test]
 fn what_is_not_in_the_text_lowers_its_score() {
     let meaning = texts(&["Troops crossed the border."]);
-    let score = |words: &[Asked<'_>]| meaning.ask(words).nearest(1)[0].score;
+    let score = |words: &[QueryWord<'_>]| meaning.ask(words).nearest(1)[0].score;
     let mut words = asked("troops crossed");
     let before = score(&words);
-    words.push(Asked { word: "Reykjavik", weight: 1.0, name: true, readings: vec![] });
+    words.push(QueryWord { word: "Reykjavik", weight: 1.0, name: true, readings: vec![] });
     assert!(score(&words) < before);
 }
 
@@ -115,14 +115,14 @@ fn the_line_that_asks_nearly_the_same_is_nearer_than_one_that_says_more() {
     let more = line(vec!["soldiers crossed the border after months of talks on fishing, taxes and schools had failed"]);
     assert!(same.told > more.told && same.likeness() > more.likeness(), "{same:?} {more:?}");
     assert_eq!(line(vec!["talks on fishing and taxes had failed", "soldiers crossed the border"]), same);
-    assert_eq!(line(vec![]), Line::default());
+    assert_eq!(line(vec![]), Passage::default());
 }
 
 #[test]
 fn a_word_is_near_to_what_the_caller_reads_it_as() {
     let meaning = texts(&["a visit of Bonaparte", "a visit of Wellington"]);
     let readings = vec![("bonaparte", 0.9)];
-    let near = meaning.ask(&[Asked { word: "Napoleon", weight: 1.0, name: true, readings }]).nearest(9);
+    let near = meaning.ask(&[QueryWord { word: "Napoleon", weight: 1.0, name: true, readings }]).nearest(9);
     assert_eq!(near.iter().map(|near| (near.place, near.readings[0].nearness)).collect::<Vec<_>>(), [(0, 0.9)]);
 }
 
@@ -133,7 +133,7 @@ fn a_question_of_nothing_is_near_to_nothing() {
         assert_eq!(order(&meaning, question), [0; 0], "{question}");
     }
     for weight in [0.0, -1.0, f32::NAN] {
-        assert_eq!(meaning.ask(&[Asked { word: "loan", weight, ..Asked::default() }]).nearest(9), []);
+        assert_eq!(meaning.ask(&[QueryWord { word: "loan", weight, ..QueryWord::default() }]).nearest(9), []);
     }
     assert_eq!(order(&texts(&[]), "loan"), [0; 0]);
 }

@@ -2,7 +2,7 @@
 
 use crate::command::{Bar, Weighing};
 use crate::knowledge::Knowledge;
-use crate::matcher::{Hit, Outcome, Place, Reading, Senses, Term, Use};
+use crate::matcher::{FoundIn, Hit, Outcome, Reading, Senses, Term, Use};
 
 /// So many of the stored words that a word may mean are shown.
 const CANDIDATES: usize = 5;
@@ -17,20 +17,20 @@ pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge
     let reading = outcome.reading();
     let mut lines = vec![format!("“{question}” is {verdict}"), read_as(reading)];
     lines.extend(reading.terms.iter().zip(senses).map(|(term, senses)| term_line(term, senses)));
-    if let Some(signs) = reading.signs {
+    if let Some(features) = reading.features {
         lines.push(format!("  confidence {:.2}", reading.confidence));
         lines.push(format!(
             "  decided by: score {:.2}, question explained {:.2}, name covered {:.2}, whole text {:.2}, margin {:.2}, \
              heaviest word missing {:.2}, heaviest name missing {:.2}, worst likeness {:.2}, letters {:.2}",
-            signs.score,
-            signs.question,
-            signs.name,
-            signs.whole,
-            signs.margin,
-            signs.missing,
-            signs.missing_name,
-            signs.worst,
-            signs.letters
+            features.score,
+            features.question,
+            features.name,
+            features.whole,
+            features.margin,
+            features.missing,
+            features.missing_name,
+            features.worst,
+            features.letters
         ));
     }
     for hit in outcome.hits() {
@@ -92,9 +92,9 @@ fn barred(bar: Bar) -> &'static str {
 
 fn read_as(reading: &Reading) -> String {
     let form = if reading.sentence { "a sentence" } else { "a name to look up" };
-    let slot = reading.slot.map(|slot| format!(", asking {slot:?}")).unwrap_or_default();
+    let answer_type = reading.answer_type.map(|answer_type| format!(", asking {answer_type:?}")).unwrap_or_default();
     let period = reading.period.map(|period| format!(", {period:?}")).unwrap_or_default();
-    format!("  read as {form}{slot}{period}")
+    format!("  read as {form}{answer_type}{period}")
 }
 
 fn term_line(term: &Term, senses: &[(&str, f32)]) -> String {
@@ -116,9 +116,9 @@ fn found_line(hit: &Hit, reading: &Reading) -> String {
     let one = |found: &crate::matcher::Found| {
         let term = reading.terms.get(found.term).map_or("?", |term| &term.folded);
         let place = match found.place {
-            Place::Name => "name".to_owned(),
-            Place::Text(field) => format!("{field:?}").to_lowercase(),
-            Place::Days => "date".to_owned(),
+            FoundIn::Name => "name".to_owned(),
+            FoundIn::Text(field) => format!("{field:?}").to_lowercase(),
+            FoundIn::Days => "date".to_owned(),
         };
         format!("{term}={}@{place} {:.2}", found.word, found.likeness)
     };

@@ -8,12 +8,12 @@ use crate::answer::Standing;
 use crate::command::timeline::{from_to, month, names};
 use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Kind};
-use crate::matcher::{Period, Slot, Use};
+use crate::matcher::{AnswerType, Period, Use};
 use crate::request::{Command, Request, Value};
 
 pub(super) fn request(asked: &Asked<'_>) -> Option<Request> {
     // When, where or by whom something was done is a question of fact, whatever year it names.
-    if !matches!(asked.lookup.reading.slot, None | Some(Slot::Which)) {
+    if !matches!(asked.lookup.reading.answer_type, None | Some(AnswerType::Which)) {
         return None;
     }
     let request = Request::of(Command::Timeline);

@@ -25,7 +25,7 @@ pub(in crate::matcher) const LONGEST_WORD: usize = 31;
 
 /// The index while it is being built; words are numbered as they come.
 #[derive(Default)]
-pub(in crate::matcher) struct Draft<'k> {
+pub(in crate::matcher) struct IndexBuilder<'k> {
     words: Words,
     numbers: HashMap<Box<str>, u32>,
     entries: Vec<Entry>,
@@ -37,7 +37,7 @@ pub(in crate::matcher) struct Draft<'k> {
     text_words: Vec<u32>,
 }
 
-impl<'k> Draft<'k> {
+impl<'k> IndexBuilder<'k> {
     /// Takes the next record.
     pub(in crate::matcher) fn add(&mut self, record: &Record<'k>) {
         let names = count(&self.names);
@@ -68,7 +68,7 @@ impl<'k> Draft<'k> {
         self.entries.push(Entry {
             id: record.entry,
             days: record.days,
-            slots: record.slots,
+            answer_types: record.answer_types,
             prior: prior(record.weight, count(&self.names) - names),
             names: (names, count(&self.names)),
             bag: (bag, count(&self.bag_words)),
@@ -94,7 +94,7 @@ impl<'k> Draft<'k> {
         words
     }
 
-    fn read(&mut self, text: &str, mut keep: impl FnMut(&mut Draft<'k>, u32, u16)) {
+    fn read(&mut self, text: &str, mut keep: impl FnMut(&mut IndexBuilder<'k>, u32, u16)) {
         let mut words = std::mem::take(&mut self.words);
         words.read(text);
         for word in words.iter() {

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// A stored word that a term may mean.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::matcher) struct Candidate {
+pub(in crate::matcher) struct WordMatch {
     pub(in crate::matcher) word: u32,
     /// How alike the two are, from 0 to 1.
     pub(in crate::matcher) likeness: f32,
@@ -147,13 +147,8 @@ impl Lexicon {
         sentence: bool,
         effort: Effort,
         visible: Visible<'_>,
-    ) -> Vec<Candidate> {
-        let exact = self.exact(&term.folded).filter(|&word| visible.has(word));
+    ) -> Vec<WordMatch> {
         let bent = sentence || term.foreign;
-        // A sentence has words enough to tell what is meant: those that are stored as they stand, and those that are no
-        // names, are not worth a long search.
-        let spared = sentence && !term.foreign && (exact.is_some() || term.is_ordinary());
-        let effort = if spared { Effort::Quick } else { effort };
         let mut found = Finds {
             lexicon: self,
             visible,
@@ -164,25 +159,22 @@ impl Lexicon {
             words: Vec::with_capacity(2 * MOST_CANDIDATES),
             seen: Seen::new(),
         };
+        let exact = self.exact(&term.folded).filter(|&word| visible.has(word));
         if let Some(word) = exact {
-            found.words.push(Candidate { word, likeness: 1.0 });
+            found.words.push(WordMatch { word, likeness: 1.0 });
             found.seen.insert(word);
         }
-        let wordlike = term.folded.bytes().all(|b| b.is_ascii_lowercase());
+        // A sentence has words enough to tell what is meant: those that are stored as they stand, and those that are no
+        // names, are not worth a long search.
+        let spared = sentence && !term.foreign && (exact.is_some() || term.is_ordinary());
+        let effort = if spared { Effort::Quick } else { effort };
         // A word that is stored as it stands is rarely a slip for another: a look at its other endings is enough, unless it
         // is a name in a sentence or in another script, where it may be another name.
         let settled = exact.is_some() && effort == Effort::Quick && !term.foreign && !(sentence && term.named);
+        let wordlike = term.folded.bytes().all(|b| b.is_ascii_lowercase());
         if wordlike && term.folded.len() >= ONE_EDIT && (bent || !settled) {
             found.least = if exact.is_some() || effort == Effort::Quick { LEAST_BESIDE_EXACT } else { LEAST_LIKENESS };
-            let edits = match effort {
-                Effort::Quick if settled => 0,
-                Effort::Quick => edits(term.folded.len()).min(1),
-                Effort::Thorough => edits(term.folded.len()),
-            };
-            each_delete(term.folded.as_bytes(), edits, &mut |form| found.look(&self.deletes, form));
-            if bent {
-                self.by_stem(term, &mut found);
-            }
+            self.by_letters(term, (effort, settled), &mut found);
             let near = effort == Effort::Quick && found.has_near();
             if !settled && !near {
                 found.listen();
@@ -191,6 +183,16 @@ impl Lexicon {
         }
         found.keep_likest();
         found.words
+    }
+
+    /// Finds words that differ in a few letters or in their endings; in endings alone where the term is `settled`.
+    fn by_letters(&self, term: &Term, (effort, settled): (Effort, bool), found: &mut Finds<'_>) {
+        let most = if effort == Effort::Quick { 1 } else { u8::MAX };
+        let edits = if settled { 0 } else { edits(term.folded.len()).min(most) };
+        each_delete(term.folded.as_bytes(), edits, &mut |form| found.look(&self.deletes, form));
+        if found.bent {
+            self.by_stem(term, found);
+        }
     }
 
     fn by_key(&self, term: &Term, effort: Effort, sentence: bool, found: &mut Finds<'_>) {
@@ -235,7 +237,7 @@ struct Finds<'l> {
     /// Words are weighed by their sound, not by their letters.
     listening: bool,
     least: f32,
-    words: Vec<Candidate>,
+    words: Vec<WordMatch>,
     seen: Seen,
 }
 
@@ -296,7 +298,7 @@ impl Finds<'_> {
             likeness = likeness.max(similarity::stem_likeness(own, other));
         }
         if likeness >= self.least {
-            self.words.push(Candidate { word, likeness });
+            self.words.push(WordMatch { word, likeness });
             if self.words.len() == 2 * MOST_CANDIDATES {
                 self.keep_likest();
             }

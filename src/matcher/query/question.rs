@@ -1,4 +1,4 @@
-//! What a question asks: its terms and their weight, the slot it wants filled, the period it speaks of.
+//! What a question asks: its terms and their weight, what type of answer it wants, the period it speaks of.
 //!
 //! Nothing here knows what is stored; `lexicon` finds the stored words that a term may mean.
 
@@ -12,7 +12,7 @@ use crate::matcher::text::sound;
 
 /// What a question wants to know of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Slot {
+pub enum AnswerType {
     /// A date.
     When,
     /// A place.
@@ -91,7 +91,7 @@ impl Term {
 #[derive(Clone, Debug)]
 pub(in crate::matcher) struct Question {
     pub(in crate::matcher) terms: Vec<Term>,
-    pub(in crate::matcher) slot: Option<Slot>,
+    pub(in crate::matcher) answer_type: Option<AnswerType>,
     pub(in crate::matcher) period: Option<Period>,
     /// It is asked in a sentence rather than typed as a name.
     pub(in crate::matcher) sentence: bool,
@@ -142,8 +142,8 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
     let roles: Vec<Option<Role>> = words.iter().map(|&word| spoken.role(word).filter(|_| !own(word))).collect();
     let sentence = is_sentence(text, &roles);
     let writing = Writing { sentence, capitals: uses_capitals(&words, &roles) };
-    let slot = roles.iter().flatten().find_map(|role| match role {
-        Role::Asks(slot) if sentence => Some(*slot),
+    let answer_type = roles.iter().flatten().find_map(|role| match role {
+        Role::Asks(answer_type) if sentence => Some(*answer_type),
         _ => None,
     });
     let in_name =
@@ -166,7 +166,7 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
             forms: Vec::new(),
         }
     });
-    Question { terms: terms.collect(), slot, period: dating.period, sentence }
+    Question { terms: terms.collect(), answer_type, period: dating.period, sentence }
 }
 
 impl Question {
@@ -175,7 +175,7 @@ impl Question {
         let read_into = self.period.is_some() || self.terms.iter().any(|term| term.unread);
         let plain = |term: &Term| Term { usage: Use::Kept, stress: 1.0, unread: false, ..term.clone() };
         let terms = self.terms.iter().map(plain).collect();
-        read_into.then_some(Question { terms, slot: None, period: None, sentence: false })
+        read_into.then_some(Question { terms, answer_type: None, period: None, sentence: false })
     }
 }
 
@@ -272,14 +272,14 @@ mod tests {
 
     #[test]
     fn knows_the_slot_of_a_question() {
-        for (text, slot) in [
-            ("When did Lukashenko visit Baku?", Some(Slot::When)),
-            ("Где прошла встреча?", Some(Slot::Where)),
-            ("Azərbaycanda neçə siyasi məhbus var?", Some(Slot::HowMany)),
+        for (text, answer_type) in [
+            ("When did Lukashenko visit Baku?", Some(AnswerType::When)),
+            ("Где прошла встреча?", Some(AnswerType::Where)),
+            ("Azərbaycanda neçə siyasi məhbus var?", Some(AnswerType::HowMany)),
             ("Who", None),
             ("Baku", None),
         ] {
-            assert_eq!(read_plainly(text).slot, slot, "{text}");
+            assert_eq!(read_plainly(text).answer_type, answer_type, "{text}");
         }
     }
 

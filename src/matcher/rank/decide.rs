@@ -3,8 +3,8 @@
 use crate::knowledge::Kind;
 use crate::matcher::index::View;
 use crate::matcher::query::candidates::Senses;
-use crate::matcher::query::question::{Question, Use};
-use crate::matcher::rank::model::{Model, Signs};
+use crate::matcher::query::question::{Question, Term, Use};
+use crate::matcher::rank::model::{Features, Model};
 use crate::matcher::rank::score::Scored;
 
 /// What the ranking amounts to.
@@ -38,53 +38,66 @@ const SAME_WORD: f32 = 0.85;
 /// So many letters are not alike by chance.
 const MANY_LETTERS: f32 = 12.0;
 
-/// Reads the signs.
-pub(in crate::matcher) fn signs(
+/// Reads the features.
+pub(in crate::matcher) fn features(
     view: View<'_>,
     question: &Question,
     senses: &Senses,
     ranked: &[Scored],
-) -> Option<Signs> {
+) -> Option<Features> {
     let best = ranked.first()?;
     let next = ranked.get(1).map_or(0.0, |next| next.score);
-    let mut signs = Signs {
+    let mut features = Features {
         score: best.score,
         question: best.question,
         name: best.name,
         whole: best.whole,
         margin: best.score - next,
         worst: 1.0,
-        slots: view.index.entry(best.entry).map(|entry| entry.slots).unwrap_or_default(),
-        ..Signs::default()
+        answer_types: view.index.entry(best.entry).map(|entry| entry.answer_types).unwrap_or_default(),
+        ..Features::default()
     };
     let mut letters = 0.0;
     for (number, term) in (0..).zip(&question.terms).filter(|(_, term)| term.usage != Use::Dropped) {
-        let found = best.finds.iter().find(|find| find.term == number);
-        let likeness = found.map_or(0.0, |find| find.likeness);
         let weight = senses.weights.get(usize::from(number)).copied().unwrap_or_default();
-        let missing = weight * (1.0 - likeness * likeness);
-        signs.missing = signs.missing.max(missing);
-        if likeness < ALIKE {
-            signs.unfound = signs.unfound.max(weight);
+        let Some(find) = best.finds.iter().find(|find| find.term == number) else {
+            let known = senses.best.get(usize::from(number)).copied().flatten();
+            let known = known.filter(|best| best.likeness >= SAME_WORD).map(|best| best.word);
+            features.note_unfound(view, term, weight, known);
+            continue;
+        };
+        let fit = find.likeness * find.likeness;
+        features.note_missing(term, weight, (find.likeness, weight * (1.0 - fit)));
+        features.heaviest = features.heaviest.max(weight * fit);
+        features.worst = features.worst.min(find.likeness);
+        letters += find.likeness * term.folded.len() as f32;
+    }
+    features.letters = (letters / MANY_LETTERS).min(1.0);
+    Some(features)
+}
+
+impl Features {
+    /// Notes a term that the best entry has nothing for; `known`: the stored word that it surely is.
+    fn note_unfound(&mut self, view: View<'_>, term: &Term, weight: f32, known: Option<u32>) {
+        self.note_missing(term, weight, (0.0, weight));
+        if known.is_some_and(|word| view.is_named(word)) {
+            self.elsewhere = self.elsewhere.max(weight);
         }
-        if term.named {
-            signs.missing_name = signs.missing_name.max(missing);
-        }
-        let known = senses.best.get(usize::from(number)).copied().flatten();
-        if found.is_none() && known.is_some_and(|best| best.likeness >= SAME_WORD && view.is_named(best.word)) {
-            signs.elsewhere = signs.elsewhere.max(missing);
-        }
-        if found.is_none() && known.is_some_and(|best| best.likeness >= SAME_WORD && view.names_actor(best.word)) {
-            signs.other_actor = signs.other_actor.max(weight);
-        }
-        if found.is_some() {
-            signs.heaviest = signs.heaviest.max(weight * likeness * likeness);
-            signs.worst = signs.worst.min(likeness);
-            letters += likeness * term.folded.len() as f32;
+        if known.is_some_and(|word| view.names_actor(word)) {
+            self.other_actor = self.other_actor.max(weight);
         }
     }
-    signs.letters = (letters / MANY_LETTERS).min(1.0);
-    Some(signs)
+
+    /// Notes what is missing of a term: its likeness to what was found, and what that leaves of its weight.
+    fn note_missing(&mut self, term: &Term, weight: f32, (likeness, missing): (f32, f32)) {
+        self.missing = self.missing.max(missing);
+        if likeness < ALIKE {
+            self.unfound = self.unfound.max(weight);
+        }
+        if term.named {
+            self.missing_name = self.missing_name.max(missing);
+        }
+    }
 }
 
 /// From this confidence on the best entry is the answer; docs/matching.md says how many of them were right.
@@ -135,15 +148,15 @@ const WHOLLY_NAMED: f32 = 0.9;
 const HEAVY: f32 = 0.5;
 
 /// Whether the best entry is so plainly meant that looking further can be spared.
-pub(in crate::matcher) fn is_plain(signs: &Signs, confidence: f32) -> bool {
-    signs.missing < PLAIN_MISSING && signs.worst >= PLAIN_LIKENESS && confidence >= PLAIN
+pub(in crate::matcher) fn is_plain(features: &Features, confidence: f32) -> bool {
+    features.missing < PLAIN_MISSING && features.worst >= PLAIN_LIKENESS && confidence >= PLAIN
 }
 
 /// Decides. `kind`: that of the best entry. `statements`: statements are asked for, so that having the name of what a
 /// question is about is not enough.
 pub(in crate::matcher) fn decide(
     question: &Question,
-    (model, signs, confidence): (Model, &Signs, f32),
+    (model, features, confidence): (Model, &Features, f32),
     ranked: &[Scored],
     kind: Kind,
     statements: bool,
@@ -153,42 +166,46 @@ pub(in crate::matcher) fn decide(
         let several = !is_statement(kind) && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
     }
-    if statements && (signs.missing >= TELLING || !signs.may_answer(question.slot)) {
-        return Verdict::Unknown(Reason::Unexplained);
-    }
-    let told_of = question.terms.iter().filter(|term| term.usage != Use::Dropped).count();
-    if is_statement(kind) && told_of < FEWEST_WORDS {
-        return Verdict::Unknown(Reason::Unlike);
-    }
-    let elsewhere = if is_statement(kind) { ELSEWHERE_OF_FACT } else { ELSEWHERE };
-    let of_something_else = signs.missing_name >= OTHER_NAME || signs.elsewhere >= elsewhere;
-    let told = kind == Kind::Event || is_statement(kind);
-    if statements && signs.question < EXPLAINED || told && of_something_else {
-        return Verdict::Unknown(Reason::Unexplained);
-    }
-    if let Some(scored) = ranked.first() {
-        let mut unread = (0..).zip(&question.terms).filter(|(_, term)| term.unread);
-        if scored.outside {
-            return Verdict::Unknown(Reason::OtherTime);
-        }
-        if unread.any(|(number, _)| !scored.says(number)) {
-            return Verdict::Unknown(Reason::Unread);
-        }
+    if let Some(reason) = veto(question, features, ranked, kind, statements) {
+        return Verdict::Unknown(reason);
     }
     if is_only_event_then(question, ranked, kind) {
         return Verdict::Found;
     }
-    let essential = signs.unfound >= ESSENTIAL && signs.unfound >= signs.heaviest;
-    if !question.sentence && essential && signs.name < WHOLLY_NAMED {
+    let essential = features.unfound >= ESSENTIAL && features.unfound >= features.heaviest;
+    if !question.sentence && essential && features.name < WHOLLY_NAMED {
         return Verdict::Unknown(Reason::Unexplained);
     }
     if confidence < LIKELY {
-        let reason = if signs.missing >= HEAVY { Reason::Unexplained } else { Reason::Unlike };
+        let reason = if features.missing >= HEAVY { Reason::Unexplained } else { Reason::Unlike };
         return Verdict::Unknown(reason);
     }
     // Of statements all are shown that fit; only names need a choice.
     let equals = !is_statement(kind) && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
+}
+
+/// Why the best entry is no answer, however sure it is that it is meant.
+fn veto(question: &Question, features: &Features, ranked: &[Scored], kind: Kind, statements: bool) -> Option<Reason> {
+    if statements && (features.missing >= TELLING || !features.may_answer(question.answer_type)) {
+        return Some(Reason::Unexplained);
+    }
+    let told_of = question.terms.iter().filter(|term| term.usage != Use::Dropped).count();
+    if is_statement(kind) && told_of < FEWEST_WORDS {
+        return Some(Reason::Unlike);
+    }
+    let elsewhere = if is_statement(kind) { ELSEWHERE_OF_FACT } else { ELSEWHERE };
+    let of_something_else = features.missing_name >= OTHER_NAME || features.elsewhere >= elsewhere;
+    let told = kind == Kind::Event || is_statement(kind);
+    if statements && features.question < EXPLAINED || told && of_something_else {
+        return Some(Reason::Unexplained);
+    }
+    let best = ranked.first()?;
+    if best.outside {
+        return Some(Reason::OtherTime);
+    }
+    let mut unread = (0..).zip(&question.terms).filter(|(_, term)| term.unread);
+    unread.any(|(number, _)| !best.says(number)).then_some(Reason::Unread)
 }
 
 /// Whether entries of a kind are found by what they state: they have no names of their own.
@@ -214,13 +231,13 @@ fn are_equal(best: &Scored, next: &Scored) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::Slots;
+    use crate::matcher::AnswerTypes;
 
     fn name() -> Question {
-        Question { terms: Vec::new(), slot: None, period: None, sentence: false }
+        Question { terms: Vec::new(), answer_type: None, period: None, sentence: false }
     }
 
-    const SURE: Signs = Signs {
+    const SURE: Features = Features {
         score: 1.0,
         question: 1.0,
         name: 1.0,
@@ -234,35 +251,35 @@ mod tests {
         worst: 1.0,
         letters: 1.0,
         other_actor: 0.0,
-        slots: Slots::NONE,
+        answer_types: AnswerTypes::NONE,
     };
 
-    fn verdict(signs: &Signs, kind: Kind) -> Verdict {
-        verdict_of(signs, &[], kind, false)
+    fn verdict(features: &Features, kind: Kind) -> Verdict {
+        verdict_of(features, &[], kind, false)
     }
 
-    fn verdict_of(signs: &Signs, ranked: &[Scored], kind: Kind, statements: bool) -> Verdict {
+    fn verdict_of(features: &Features, ranked: &[Scored], kind: Kind, statements: bool) -> Verdict {
         let model = if statements { Model::Sentence } else { Model::Lookup };
-        decide(&name(), (model, signs, model.confidence(signs)), ranked, kind, statements)
+        decide(&name(), (model, features, model.confidence(features)), ranked, kind, statements)
     }
 
     #[test]
     fn a_whole_name_is_found_and_half_a_name_is_not() {
         assert_eq!(verdict(&SURE, Kind::Actor), Verdict::Found);
-        let half = Signs { score: 0.4, question: 0.4, name: 0.4, missing: 1.0, margin: 0.01, worst: 0.7, ..SURE };
+        let half = Features { score: 0.4, question: 0.4, name: 0.4, missing: 1.0, margin: 0.01, worst: 0.7, ..SURE };
         assert_eq!(verdict(&half, Kind::Actor), Verdict::Unknown(Reason::Unexplained));
     }
 
     #[test]
     fn an_event_of_somebody_else_is_another_event() {
-        let other = Signs { missing_name: 0.8, missing: 0.8, ..SURE };
+        let other = Features { missing_name: 0.8, missing: 0.8, ..SURE };
         assert_eq!(verdict(&other, Kind::Event), Verdict::Unknown(Reason::Unexplained));
         assert_ne!(verdict(&other, Kind::Actor), Verdict::Unknown(Reason::Unexplained));
     }
 
     #[test]
     fn statements_need_most_of_the_question() {
-        let named = Signs { question: 0.5, ..SURE };
+        let named = Features { question: 0.5, ..SURE };
         assert_eq!(verdict_of(&named, &[], Kind::Actor, true), Verdict::Unknown(Reason::Unexplained));
         assert_eq!(verdict_of(&named, &[], Kind::Actor, false), Verdict::Found);
     }

@@ -5,11 +5,11 @@
 
 use serde::Serialize;
 
-use crate::matcher::{Slot, Slots};
+use crate::matcher::{AnswerType, AnswerTypes};
 
 /// What the decision rests on; all from 0 to 1.
 #[derive(Clone, Copy, PartialEq, Default, Debug, Serialize)]
-pub struct Signs {
+pub struct Features {
     /// Score of the best entry.
     pub score: f32,
     /// Share of the question that it explains.
@@ -39,19 +39,20 @@ pub struct Signs {
     pub other_actor: f32,
     /// Which answer types it has. The model does not see them.
     #[serde(skip)]
-    pub slots: Slots,
+    pub answer_types: AnswerTypes,
 }
 
 /// A statement that leaves out an actor who is named in the question is about somebody else, however common the name.
 const SOMEBODY_ELSE: f32 = 0.02;
 
 /// What only an entry that has it can answer.
-const MEASURED: [Slot; 2] = [Slot::HowMany, Slot::When];
+const MEASURED: [AnswerType; 2] = [AnswerType::HowMany, AnswerType::When];
 
-impl Signs {
+impl Features {
     /// Whether the best entry, a statement, leaves out nobody who is asked about, and has what is asked for.
-    pub fn may_answer(&self, slot: Option<Slot>) -> bool {
-        let has = slot.is_none_or(|slot| self.slots.has(slot) || !MEASURED.contains(&slot));
+    pub fn may_answer(&self, answer_type: Option<AnswerType>) -> bool {
+        let has = answer_type
+            .is_none_or(|answer_type| self.answer_types.has(answer_type) || !MEASURED.contains(&answer_type));
         has && self.other_actor < SOMEBODY_ELSE
     }
 }
@@ -118,23 +119,23 @@ const SENTENCE: Weights = Weights {
 
 impl Model {
     /// How sure it is that the best entry is meant, from 0 to 1.
-    pub(in crate::matcher) fn confidence(self, signs: &Signs) -> f32 {
+    pub(in crate::matcher) fn confidence(self, features: &Features) -> f32 {
         let by = match self {
             Model::Exact => return 1.0,
             Model::Lookup => &LOOKUP,
             Model::Sentence => &SENTENCE,
         };
-        let odds = by.score * signs.score
-            + by.question * signs.question
-            + by.name * signs.name
-            + by.whole * signs.whole
-            + by.margin * signs.margin
-            + by.missing * signs.missing
-            + by.unfound * signs.unfound
-            + by.missing_name * signs.missing_name
-            + by.elsewhere * signs.elsewhere
-            + by.worst * signs.worst
-            + by.letters * signs.letters
+        let odds = by.score * features.score
+            + by.question * features.question
+            + by.name * features.name
+            + by.whole * features.whole
+            + by.margin * features.margin
+            + by.missing * features.missing
+            + by.unfound * features.unfound
+            + by.missing_name * features.missing_name
+            + by.elsewhere * features.elsewhere
+            + by.worst * features.worst
+            + by.letters * features.letters
             + by.bias;
         1.0 / (1.0 + (-odds).exp())
     }
@@ -145,26 +146,26 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    type Feature = (&'static str, fn(&mut Signs) -> &mut f32);
+    type Feature = (&'static str, fn(&mut Features) -> &mut f32);
 
     /// The more, the surer.
     const FOR: [Feature; 8] = [
-        ("score", |signs| &mut signs.score),
-        ("question", |signs| &mut signs.question),
-        ("name", |signs| &mut signs.name),
-        ("whole", |signs| &mut signs.whole),
-        ("margin", |signs| &mut signs.margin),
-        ("heaviest", |signs| &mut signs.heaviest),
-        ("worst", |signs| &mut signs.worst),
-        ("letters", |signs| &mut signs.letters),
+        ("score", |features| &mut features.score),
+        ("question", |features| &mut features.question),
+        ("name", |features| &mut features.name),
+        ("whole", |features| &mut features.whole),
+        ("margin", |features| &mut features.margin),
+        ("heaviest", |features| &mut features.heaviest),
+        ("worst", |features| &mut features.worst),
+        ("letters", |features| &mut features.letters),
     ];
 
     /// The more, the less sure.
     const AGAINST: [Feature; 4] = [
-        ("missing", |signs| &mut signs.missing),
-        ("unfound", |signs| &mut signs.unfound),
-        ("missing_name", |signs| &mut signs.missing_name),
-        ("elsewhere", |signs| &mut signs.elsewhere),
+        ("missing", |features| &mut features.missing),
+        ("unfound", |features| &mut features.unfound),
+        ("missing_name", |features| &mut features.missing_name),
+        ("elsewhere", |features| &mut features.elsewhere),
     ];
 
     proptest! {
@@ -172,15 +173,15 @@ mod tests {
         fn every_feature_has_the_sign_that_it_must_have(
             values in prop::array::uniform12(0.0_f32..=1.0), less in 0.0_f32..=1.0, more in 0.0_f32..=1.0,
         ) {
-            let mut signs = Signs::default();
-            FOR.iter().chain(&AGAINST).zip(values).for_each(|((_, of), value)| *of(&mut signs) = value);
+            let mut features = Features::default();
+            FOR.iter().chain(&AGAINST).zip(values).for_each(|((_, of), value)| *of(&mut features) = value);
             let (less, more) = (less.min(more), less.max(more));
             for model in [Model::Exact, Model::Lookup, Model::Sentence] {
                 for (number, (name, of)) in FOR.iter().chain(&AGAINST).enumerate() {
                     let sure = |value: f32| {
-                        let mut signs = signs;
-                        *of(&mut signs) = value;
-                        model.confidence(&signs)
+                        let mut features = features;
+                        *of(&mut features) = value;
+                        model.confidence(&features)
                     };
                     let rises = if number < FOR.len() { sure(less) <= sure(more) } else { sure(less) >= sure(more) };
                     prop_assert!(rises, "{name} in {model:?}: {} at {less}, {} at {more}", sure(less), sure(more));

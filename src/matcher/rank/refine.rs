@@ -4,7 +4,7 @@
 
 use crate::matcher::index::{Index, Name};
 use crate::matcher::query::question::{Question, Use};
-use crate::matcher::rank::score::{LOOKUP_MIX, Place, Scored};
+use crate::matcher::rank::score::{FoundIn, LOOKUP_MIX, Scored};
 
 /// How far behind the best one an entry would stay, were its name the very text of the question, not to be compared.
 const BEHIND: f32 = 0.3;
@@ -35,7 +35,7 @@ fn whole(index: &Index, question: &Question, scored: &Scored, name: &Name) -> f3
         let find = scored
             .finds
             .iter()
-            .find(|find| find.word == word && find.place == Place::Name && used & (1 << (find.term & 31)) == 0);
+            .find(|find| find.word == word && find.place == FoundIn::Name && used & (1 << (find.term & 31)) == 0);
         if let Some(find) = find {
             used |= 1 << (find.term & 31);
             asked.push_str(question.terms.get(usize::from(find.term)).map_or("", |term| &term.folded));

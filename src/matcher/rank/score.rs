@@ -36,7 +36,7 @@ pub(in crate::matcher) struct Scored {
 impl Scored {
     /// Whether the entry itself says what a term says: its name does, or what it states.
     pub(in crate::matcher) fn says(&self, term: u8) -> bool {
-        let own = |find: &Find| matches!(find.place, Place::Name | Place::Text(Field::Statement));
+        let own = |find: &Find| matches!(find.place, FoundIn::Name | FoundIn::Text(Field::Statement));
         self.finds.iter().any(|find| find.term == term && find.likeness >= 1.0 && own(find))
     }
 }
@@ -49,12 +49,12 @@ pub(in crate::matcher) struct Find {
     pub(in crate::matcher) span: u8,
     pub(in crate::matcher) word: u32,
     pub(in crate::matcher) likeness: f32,
-    pub(in crate::matcher) place: Place,
+    pub(in crate::matcher) place: FoundIn,
 }
 
 /// Where a term was found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum FoundIn {
     /// In a name, title or label.
     Name,
     /// In a text.
@@ -110,7 +110,7 @@ fn settle(score: f32, question: &Question, entry: &Entry) -> f32 {
         (Some(period), Some(days)) => !period.overlaps(days),
         _ => false,
     };
-    let answers = question.slot.is_some_and(|slot| entry.slots.has(slot));
+    let answers = question.answer_type.is_some_and(|answer_type| entry.answer_types.has(answer_type));
     let score = score + PRIOR * entry.prior + if answers { ANSWERS } else { 0.0 };
     if ruled_out { score * OTHER_DAYS } else { score }
 }
@@ -229,7 +229,7 @@ impl<'q> Scorer<'q> {
             tally.name += fit * partition.weight(sense.word);
             tally.question += fit * self.senses.weight(sense);
             tally.disordered |= self.given.iter().any(|(find, place)| (find.term < sense.term) != (*place < at));
-            self.given.push((Find::new(sense, Place::Name), at));
+            self.given.push((Find::new(sense, FoundIn::Name), at));
         }
         if tally.terms != 0 && !self.question.sentence {
             self.assign_initials(name, partition, &mut tally, taken);
@@ -267,7 +267,7 @@ impl<'q> Scorer<'q> {
                 tally.terms |= bit;
                 tally.name += INITIAL * INITIAL * partition.weight(word);
                 tally.question += INITIAL * INITIAL * self.senses.weight(sense);
-                self.given.push((Find::new(sense, Place::Name), at));
+                self.given.push((Find::new(sense, FoundIn::Name), at));
             }
         }
     }
@@ -279,7 +279,7 @@ impl<'q> Scorer<'q> {
             for &sense in self.senses.of(bag.word).filter(|sense| sense.span == 1) {
                 let boost = f32::from(bag.field.boost()) / 255.0;
                 let gain = sense.likeness * sense.likeness * boost * self.senses.weight(sense);
-                self.around.push((gain, Find::new(sense, Place::Text(bag.field))));
+                self.around.push((gain, Find::new(sense, FoundIn::Text(bag.field))));
             }
         }
         if let (Some(period), Some(days)) = (self.question.period, entry.days)
@@ -290,7 +290,7 @@ impl<'q> Scorer<'q> {
                 (0..).zip(&self.question.terms).filter(|(_, term)| matches!(term.usage, Use::Date | Use::Bound));
             for (term, _) in dates {
                 let sense = Sense { word: u32::MAX, term, span: 1, likeness };
-                self.around.push((likeness * likeness * self.senses.weight(sense), Find::new(sense, Place::Days)));
+                self.around.push((likeness * likeness * self.senses.weight(sense), Find::new(sense, FoundIn::Days)));
             }
         }
         self.around.sort_unstable_by(|(a, one), (b, other)| {
@@ -343,7 +343,7 @@ impl<'q> Scorer<'q> {
 }
 
 impl Find {
-    fn new(sense: Sense, place: Place) -> Find {
+    fn new(sense: Sense, place: FoundIn) -> Find {
         Find { term: sense.term, span: sense.span, word: sense.word, likeness: sense.likeness, place }
     }
 

@@ -11,7 +11,7 @@ mod tables;
 pub(in crate::matcher) use bounds::Bound;
 pub(in crate::matcher) use months::MonthNames;
 
-use crate::matcher::query::question::Slot;
+use crate::matcher::query::question::AnswerType;
 use crate::matcher::text::normalize::{Word, Words};
 use bounds::{BOUNDS, Bounds};
 use foldhash::{HashMap, HashSet};
@@ -21,7 +21,7 @@ use tables::STOP_WORDS;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::matcher) enum Role {
     /// It asks for something.
-    Asks(Slot),
+    Asks(AnswerType),
     /// It only holds the sentence together.
     Binds,
 }
@@ -234,9 +234,10 @@ impl Language {
             endings: HashSet::default(),
             phrases: Vec::new(),
         };
-        let slots = [Slot::When, Slot::Where, Slot::Who, Slot::HowMany, Slot::Which];
-        for (slot, text) in slots.into_iter().zip(row.asks) {
-            language.add_words(Role::Asks(slot), text);
+        let answer_types =
+            [AnswerType::When, AnswerType::Where, AnswerType::Who, AnswerType::HowMany, AnswerType::Which];
+        for (answer_type, text) in answer_types.into_iter().zip(row.asks) {
+            language.add_words(Role::Asks(answer_type), text);
         }
         language.add_words(Role::Binds, row.binds);
         if let Some(bounds) = bounds {
