@@ -23,6 +23,7 @@ mod read;
 mod resolve;
 mod short;
 mod typed_date;
+mod world;
 
 pub use addition::Addition;
 pub use format::{Table, schema};
@@ -54,6 +55,8 @@ pub(crate) struct Parts {
 #[derive(Debug)]
 pub struct Knowledge {
     parts: Parts,
+    /// The words of the fact base, then those that people say for its states.
+    words: Vec<Words>,
     index: Index,
     short_keys: ShortKeys,
     collections: Collections,
@@ -63,7 +66,9 @@ impl Knowledge {
     pub(crate) fn new(mut parts: Parts) -> Self {
         make_disputes_mutual(&mut parts.facts);
         name_relations(&mut parts.relations, &parts.actors);
-        Self { index: Index::of(&parts), short_keys: ShortKeys::of(&parts), parts, collections: Collections::default() }
+        let words = parts.words.iter().cloned().chain(world::words(&parts.actors, &parts.words)).collect();
+        let (index, short_keys) = (Index::of(&parts), ShortKeys::of(&parts));
+        Self { parts, words, index, short_keys, collections: Collections::default() }
     }
 
     fn with_collections(mut self, collections: Collections) -> Self {
@@ -240,9 +245,10 @@ impl Knowledge {
         self.index.relations_by_office.iter().map(|(office, list)| (&**office, &**list))
     }
 
-    /// What people type, and what is meant by it, in the order of files and lines.
+    /// What people type, and what is meant by it: the words of the fact base in the order of files and lines, then those that
+    /// people say for its states.
     pub fn words(&self) -> &[Words] {
-        &self.parts.words
+        &self.words
     }
 
     /// The warnings that an entry allows.
