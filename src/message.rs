@@ -168,6 +168,7 @@ messages! {
     SeeAlso "see-also";
     NoNumber "no-number";
     OneNumber "one-number";
+    OnlyPartlyThen "only-partly-then";
     Undated "undated";
     Sources "sources";
 

@@ -64,6 +64,9 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     let events: Vec<EventId> = all.iter().copied().filter(|&id| filter.admits(knowledge, id)).collect();
     let (dated, undated): (Vec<EventId>, Vec<EventId>) =
         events.iter().copied().partition(|&id| knowledge[id].date.is_some());
+    let (dated, wider): (Vec<EventId>, Vec<EventId>) =
+        dated.into_iter().partition(|&id| filter.holds(knowledge[id].date.as_ref()));
+    let in_order: Vec<EventId> = dated.iter().chain(&wider).chain(&undated).copied().collect();
     let mut lines = Vec::new();
     let mut earlier = None;
     for id in dated {
@@ -74,10 +77,12 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
         draft.offer_entry(EntryId::Event(id));
     }
     draft.section("", lines);
+    let lines = wider.into_iter().map(|id| draft.event_line(id)).collect();
+    draft.section(Message::OnlyPartlyThen, lines);
     let undated = undated.into_iter().map(|id| draft.event_line(id)).collect();
     draft.section(Message::Undated, undated);
     let asked = filter.about.iter().copied().map(EntryId::Actor).chain(filter.topic.map(EntryId::Topic));
-    let hits: Vec<_> = asked.chain(events.iter().map(|&id| EntryId::Event(id))).map(Hit::certain).collect();
+    let hits: Vec<_> = asked.chain(in_order.into_iter().map(EntryId::Event)).map(Hit::certain).collect();
     if events.is_empty() {
         draft.note(Message::NoSuchEvent);
         return draft.finish(Standing::Unknown, &hits);
@@ -111,6 +116,11 @@ impl Filter {
 
     fn last(&self) -> Day {
         self.to.as_ref().map_or(Day::MAX, |date| date.days().1)
+    }
+
+    /// Whether a date lies in the period whole: what went on before and after it is less what happened then.
+    fn holds(&self, date: Option<&Date>) -> bool {
+        date.map(Date::days).is_none_or(|(first, last)| self.first() <= first && last <= self.last())
     }
 
     fn admits(&self, knowledge: &Knowledge, id: EventId) -> bool {

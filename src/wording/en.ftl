@@ -121,6 +121,7 @@ events = Events
 see-also = See also
 no-number = Without a number
 one-number = There is one number only, which makes no trend.
+only-partly-then = Partly or perhaps then
 undated = Without a date
 sources = Sources
 

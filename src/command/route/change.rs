@@ -54,7 +54,8 @@ fn matter<'a>(asked: &'a Asked<'_>) -> Option<Vec<&'a Word>> {
     let years = asked.lookup.reading.period.is_some_and(|period| {
         period.first > i32::MIN && period.last == i32::MAX || period.last.saturating_sub(period.first) > 366
     });
-    let plain = !asked.lookup.reading.sentence && years;
+    let events = asked.cues.happened.iter().any(|phrase| asked.position(phrase).is_some());
+    let plain = !asked.lookup.reading.sentence && years && !events;
     plain.then(|| words.iter().collect())
 }
 
