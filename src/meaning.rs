@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 pub use question::Query;
 use table::{DIMENSIONS, LENGTH, Vector};
 
+mod names;
 mod question;
 mod table;
 #[cfg(test)]
@@ -99,6 +100,13 @@ pub fn is_telling(word: &str) -> bool {
     let mut telling = false;
     words::each_word(word, &mut String::new(), |_| telling = true);
     telling
+}
+
+/// Whether a word is known to name somebody, a place or a people, in whatever case it is typed.
+pub fn is_known_name(word: &str) -> bool {
+    let mut known = false;
+    words::each_word(word, &mut String::new(), |word| known = names::has(word));
+    known
 }
 
 /// Whether a word is an English word or a well-known name, rather than a misspelling of one.
