@@ -2,54 +2,39 @@
 """Fits how likely a candidate is to be the answer to a question of `/ask`.
 
     pip install numpy scipy
-    scripts/fit-answers.py --bot target/release/casebook [--knowledge knowledge]
+    scripts/fit-answers.py --bot target/release/casebook [--knowledge knowledge] --people QUESTIONS KNOWLEDGE …
 
-The questions are those that the entries of a fact base answer (`asked`), each asked of a copy of the fact base that does
-not hold it: in three copies every third is left out, in a fourth all are. From each, traps are made whose answer is not
-stored: with another year, with another country or a name that is stored nowhere, with another word, and with one word alone.
-The program itself says what speaks for each candidate (`casebook eval --features`). Two models are fitted: which candidate
-is rather the answer (softmax over the candidates of a question), and whether the first is (logistic). A third of the entries
-is held out of either. Each weight has the sign that it must have: the fit is bounded. Prints the constants of
-`src/command/likelihood.rs`, and for both parts how many first candidates were right, by likelihood.
+Which candidate is rather the answer (softmax over the candidates of a question) is fitted on the questions that the entries of a
+fact base answer (`asked`), each asked of a copy of the fact base that does not hold it: in three copies every third is left
+out, in a fourth all are. A third of the entries is held out.
+
+Whether the first is the answer (logistic) is fitted on questions that people wrote without seeing what the program makes of them:
+folders of files with `[[question]]` tables, each with the fact base that they are asked of. A question whose answer is not stored
+expects nothing. What they say of likelihood is checked by five-fold cross-validation.
+
+The program itself says what speaks for each candidate (`casebook eval --features`). Each weight has the sign that it must have: the
+fit is bounded. Prints the constants of `src/command/likelihood.rs`, and how many first candidates were right, by likelihood.
 """
-import argparse, json, os, random, re, shutil, subprocess, sys, tempfile, tomllib
+import argparse, json, os, re, shutil, subprocess, sys, tempfile, tomllib
 
 import numpy as np
 from scipy.optimize import minimize
 
 # The features, and the sign that each must have; 0 for none.
 SIGNS = {"words": 1, "words_rank": 1, "decided": 1, "meaning": 1, "meaning_rank": 1, "asked": 1, "line": 1, "explained": 1,
-         "missing": -1, "missing_name": -1, "missing_number": -1, "unknown": -1, "answer_type": 1, "event": 0, "actor": 0, "terms": 1,
-         "margin": 1}
+         "missing": -1, "missing_name": -1, "missing_number": -1, "unknown": -1, "untold": -1, "answer_type": 1, "lacks": -1,
+         "event": 0, "actor": 0, "terms": 1, "margin": 1}
 
 # What tells the candidates of one question apart, and what tells whether the first is the answer.
 ORDER = ["words", "words_rank", "decided", "meaning", "meaning_rank", "asked", "line", "explained", "missing",
          "missing_name", "missing_number", "unknown", "answer_type", "event", "actor"]
-SURE = ["decided", "meaning", "asked", "line", "explained", "missing", "unknown", "answer_type", "terms", "margin"]
+SURE = ["words_rank", "decided", "meaning", "meaning_rank", "line", "missing_name", "untold", "lacks", "terms", "margin"]
 
 # Strength of the penalty on the square of each weight but the bias.
 RIDGE = 1.0
 
 # As in src/command/likelihood.rs.
 BARRED, MOST_MARGIN = 6.0, 3.0
-
-# Names that no fact base about other countries holds, as people write them.
-STRANGERS = ["Norway", "Oslo", "Merkel", "Portugal", "Vietnam", "Nigeria", "Trudeau", "Brazil", "kenya", "zagreb", "dublin",
-             "chile", "peru", "morocco", "Thailand", "Johnson", "Macron", "canada"]
-
-FUNCTION_WORDS = set("""what when where who whom whose how why which did does do is are was were the and with for from that
-this there been not has have had his her their they many much any ever about than into over under after before between""".split())
-
-
-def entries_of(folder):
-    """Each entry by its id, with its table."""
-    entries = {}
-    for path in paths(folder):
-        with open(path, "rb") as file:
-            for table, rows in tomllib.load(file).items():
-                entries.update({row["id"]: (table, row) for row in rows if "id" in row})
-    return entries
-
 
 def paths(folder):
     return sorted(os.path.join(at, name) for at, _, names in os.walk(folder) for name in names if name.endswith(".toml"))
@@ -78,75 +63,43 @@ def leave_out(folder, fold):
     return left_out
 
 
-class Traps:
-    """Makes of a question one whose answer is not stored."""
-
-    def __init__(self, entries, questions):
-        actors = [row for table, row in entries.values() if table == "actor"]
-        self.texts = {key: json.dumps(row, ensure_ascii=False).lower() for key, (_, row) in entries.items()}
-        self.countries = {row["name"].lower(): row["name"] for row in actors if row["kind"] == "country"}
-        self.names = {word.lower()[:5] for row in actors for name in [row["name"], *row.get("aliases", [])]
-                      for word in re.findall(r"\w+", name)}
-        self.words = sorted({word.lower() for _, question in questions for word in self.ordinary(question)})
-
-    def ordinary(self, question):
-        words = re.findall(r"[A-Za-z]{4,}", question)
-        return [word for word in words if word.lower() not in FUNCTION_WORDS and word.lower()[:5] not in self.names]
-
-    def of(self, entry, question):
-        """Traps by their class; the entry does not answer them."""
-        text, ordinary = self.texts[entry], self.ordinary(question)
-        if ordinary:
-            other = random.choice(self.words)
-            if other[:5] not in text:
-                yield "trap-word", re.sub(rf"\b{random.choice(ordinary)}\b", other, question, count=1)
-            if random.random() < 0.15:
-                yield "trap-short", random.choice(ordinary) + random.choice(["", "?", " please"])
-        if years := re.findall(r"\b(?:19|20)\d\d\b", question):
-            year = str(int(years[0]) + random.choice([-9, -7, -5, -3, 3, 5, 7, 9]))
-            if year not in text:
-                yield "trap-year", question.replace(years[0], year)
-        elif random.random() < 0.25:
-            yield "trap-year", f"{question} in {random.choice([1987, 1995, 1999, 2003, 2008, 2019, 2020])}"
-        named = next((name for name in self.countries if re.search(rf"\b{re.escape(name)}\b", question.lower())), None)
-        if named:
-            others = [name for low, name in self.countries.items() if low not in text]
-            for kind, name in [("trap-actor", random.choice(others)), ("trap-name", random.choice(STRANGERS))]:
-                name = name.lower() if question.islower() else name
-                yield kind, re.sub(rf"\b{re.escape(named)}\b", name, question, flags=re.I)
-
-
-def asked(bot, folder, rows):
-    """What speaks for each candidate of each question: (class, id that must or, in a trap, must not be first, candidates)."""
-    path = os.path.join(folder, "..", "questions.toml")
-    with open(path, "w", encoding="utf-8") as file:
-        for kind, entry, question in rows:
+def evidence(bot, knowledge, rows):
+    """What speaks for each candidate of each question, given with the ids that answer it."""
+    with tempfile.NamedTemporaryFile("w", suffix=".toml", encoding="utf-8") as file:
+        for question, expect in rows:
             file.write(f'[[question]]\nask = {json.dumps(question, ensure_ascii=False)}\ncommand = "ask"\n'
-                       f'expect = ["{entry}"]\nclass = "{kind}"\n\n')
-    run = subprocess.run([bot, "eval", path, "--knowledge", folder, "--features"], capture_output=True, text=True,
-                         encoding="utf-8")
+                       f'expect = {json.dumps(expect)}\nclass = "any"\n\n')
+        file.flush()
+        run = subprocess.run([bot, "eval", file.name, "--knowledge", knowledge, "--features"], capture_output=True, text=True,
+                             encoding="utf-8")
     if run.returncode:
         sys.exit(run.stderr[-2000:])
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    return [line for line in map(json.loads, run.stdout.splitlines()) if line["candidates"]]
 
 
-def questions(bot, knowledge):
-    entries = entries_of(knowledge)
-    random.seed(1)
+def from_asked(bot, knowledge):
+    """The lines of `asked`, each asked of a copy that does not hold it."""
     lines = []
     for fold in range(4):
         with tempfile.TemporaryDirectory() as work:
             folder = shutil.copytree(knowledge, os.path.join(work, "knowledge"))
-            left_out = [(entry, question) for entry, question in leave_out(folder, fold) if question.isascii()]
-            traps = Traps(entries, left_out)
-            rows = [("real", entry, question) for entry, question in left_out]
-            rows += [(kind, entry, trap) for entry, question in left_out for kind, trap in traps.of(entry, question)]
-            lines += asked(bot, folder, rows)
-    return [line for line in lines if line["candidates"]]
+            left_out = [(question, [entry]) for entry, question in leave_out(folder, fold) if question.isascii()]
+            lines += evidence(bot, folder, left_out)
+    return lines
+
+
+def from_people(bot, folder, knowledge):
+    """The questions of `/ask` in a folder."""
+    rows = []
+    for path in paths(folder):
+        with open(path, "rb") as file:
+            asked = [row for row in tomllib.load(file)["question"] if row["command"] == "ask" and "as" not in row]
+            rows += [(row["ask"], row["expect"]) for row in asked]
+    return evidence(bot, knowledge, rows)
 
 
 def held_out(line):
-    """A third of the entries, by their ids, with all their questions and traps."""
+    """A third of the entries, by their ids, with all their questions."""
     return sum(next((c["id"] for c in line["candidates"] if c["right"]), line["ask"]).encode()) % 3 == 0
 
 
@@ -158,7 +111,7 @@ def fit_order(lines):
     sets = []
     for line in lines:
         right = np.array([c["right"] for c in line["candidates"]])
-        if line["class"] == "real" and right.any():
+        if right.any():
             sets.append((np.array([[c["features"][name] for name in ORDER] for c in line["candidates"]]), right))
 
     def loss(weights):
@@ -187,16 +140,21 @@ def first(line, order):
 
 
 def decided(lines, order):
-    """Features of the first candidate, and whether it is right; of traps only where the entry that it was made from is first."""
-    rows, right = [], []
-    for line in lines:
-        ranked, features = first(line, order)
-        trap = line["class"] != "real"
-        if ranked[0]["bar"] or trap and not ranked[0]["right"]:
-            continue
-        rows.append([features[name] for name in SURE] + [1.0])
-        right.append(float(ranked[0]["right"] and not trap))
-    return np.array(rows), np.array(right)
+    """Features of each first candidate that nothing bars, and whether it is right."""
+    found = [first(line, order) for line in lines]
+    open_ = [(ranked[0], features) for ranked, features in found if not ranked[0]["bar"]]
+    rows = [[features[name] for name in SURE] + [1.0] for _, features in open_]
+    return np.array(rows), np.array([float(best["right"]) for best, _ in open_])
+
+
+def cross_validated(x, right):
+    """How likely each row is by a fit to four fifths of the others."""
+    likely = np.zeros(len(right))
+    part = np.random.default_rng(1).permutation(len(right)) % 5
+    for fold in range(5):
+        weights = fit_sure(x[part != fold], right[part != fold])
+        likely[part == fold] = 1 / (1 + np.exp(-(x[part == fold] @ weights)))
+    return likely
 
 
 def fit_sure(x, right):
@@ -220,24 +178,23 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bot", required=True)
     parser.add_argument("--knowledge", default="knowledge")
+    parser.add_argument("--people", nargs=2, action="append", required=True, metavar=("QUESTIONS", "KNOWLEDGE"))
     args = parser.parse_args()
-    lines = questions(args.bot, args.knowledge)
+    lines = from_asked(args.bot, args.knowledge)
     parts = {"fitted": [line for line in lines if not held_out(line)], "held out": [line for line in lines if held_out(line)]}
     order = fit_order(parts["fitted"])
-    sure = fit_sure(*decided(parts["fitted"], order))
     show("ORDER", dict(zip(ORDER, order)))
-    show("SURE", dict(zip([*SURE, "bias"], sure)))
     for part, some in parts.items():
-        real = [line for line in some if line["class"] == "real"]
-        rights = [[c["right"] for c in first(line, order)[0]] for line in real]
-        print(f"// {part}: {len(real)} questions, right one first {np.mean([r[0] for r in rights]):.3f}, "
-              f"among five {np.mean([any(r[:5]) for r in rights]):.3f}; {len(some) - len(real)} traps")
-    print("\n| likelihood | fitted: questions | right | held out: questions | right |\n|---|---|---|---|---|")
-    tables = [(right, 1 / (1 + np.exp(-(x @ sure)))) for x, right in (decided(some, order) for some in parts.values())]
+        rights = [[c["right"] for c in first(line, order)[0]] for line in some]
+        print(f"// {part}: {len(some)} questions, right one first {np.mean([r[0] for r in rights]):.3f}, "
+              f"among five {np.mean([any(r[:5]) for r in rights]):.3f}")
+    x, right = decided([line for folder, knowledge in args.people for line in from_people(args.bot, folder, knowledge)], order)
+    show("SURE", dict(zip([*SURE, "bias"], fit_sure(x, right))))
+    likely = cross_validated(x, right)
+    print("\n| likelihood | questions | right |\n|---|---|---|")
     for tenth in range(10):
-        bands = [right[(p >= tenth / 10) & (p < tenth / 10 + 0.1)] for right, p in tables]
-        cells = " | ".join(f"{len(band)} | {np.mean(band):.2f}" if len(band) else "0 | –" for band in bands)
-        print(f"| {tenth / 10:.1f}–{tenth / 10 + 0.1:.1f} | {cells} |")
+        band = right[(likely >= tenth / 10) & (likely < tenth / 10 + 0.1)]
+        print(f"| {tenth / 10:.1f}–{tenth / 10 + 0.1:.1f} | {len(band)} | {f'{np.mean(band):.2f}' if len(band) else '–'} |")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ use crate::request::{Command, Context, Opt, Request, Takes, UserError};
 mod actor;
 mod ask;
 mod compare;
+mod denial;
 mod draft;
 mod event;
 mod evidence;

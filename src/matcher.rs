@@ -288,6 +288,7 @@ impl Matcher {
             folded: term.folded.clone(),
             usage: term.usage,
             named: term.named,
+            unread: term.unread,
             weight,
             likeness: best.map_or(0.0, |best| best.likeness),
             correction: best

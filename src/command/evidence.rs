@@ -6,11 +6,13 @@
 use serde::Serialize;
 
 use super::Call;
+use super::denial::says;
 use super::lookup::Lookup;
-use super::near::contradicts;
+use super::near::{contradicts, told};
 use crate::answer::Standing;
+use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Knowledge};
-use crate::matcher::{AnswerType, Hit, Term, Use, stem};
+use crate::matcher::{AnswerType, Hit, Period, Term, Use, stem};
 use crate::meaning::{Near, is_telling, is_word};
 
 /// An entry that may be the answer, with what speaks for it.
@@ -48,14 +50,14 @@ pub struct Evidence {
     pub missing_number: f32,
     /// Words that it has nothing near to, of three.
     pub unknown: f32,
-    /// Share of the ordinary words of which it explains half or more.
-    pub told: f32,
-    /// How much it explains of what somebody is asked to have done; 1 where no verb is seen.
-    pub verb: f32,
+    /// It explains less than half of the ordinary words, or nothing of what somebody is asked to have done.
+    pub untold: f32,
     /// Telling words of the question, of so many.
     pub terms: f32,
     /// It has what is asked for: a date, a number.
     pub answer_type: f32,
+    /// It has no date, or no number, where one is asked for.
+    pub lacks: f32,
     /// It is an event.
     pub event: f32,
     /// It is an actor.
@@ -74,14 +76,12 @@ pub enum Bar {
     OtherName,
     /// It leaves out a number or a date.
     OtherNumber,
-    /// It has no date, or no number, where one is asked for.
-    NothingToTell,
+    /// The question bounds or denies something, and it does not say so.
+    Unread,
     /// It is no holder of the office asked for.
     NoHolder,
     /// The question has too few words to ask for a statement.
     TooShort,
-    /// It explains less than half of the ordinary words, or nothing of what somebody is asked to have done.
-    Untold,
 }
 
 /// So many entries are looked at by their meaning, beside those found by their words.
@@ -123,6 +123,8 @@ pub(super) fn candidates(call: Call<'_>, lookup: &Lookup) -> Vec<Weighed> {
 enum Kind {
     /// A name, stored or not.
     Name,
+    /// The name of a city, where it may also stand for a state.
+    City,
     /// A number or a part of a date.
     Number,
     Ordinary,
@@ -132,16 +134,19 @@ enum Kind {
 fn telling<'l>(call: Call<'_>, lookup: &'l Lookup) -> Vec<(usize, &'l Term, Kind)> {
     let terms = lookup.reading.terms.iter().enumerate();
     let used = terms.filter(|(_, term)| !matches!(term.usage, Use::Dropped | Use::Bound));
-    let kind = |term: &Term| {
-        if term.usage == Use::Date || term.folded.bytes().any(|byte| byte.is_ascii_digit()) {
+    let meanings = &call.base.meanings;
+    let kind = |at: usize, term: &Term| {
+        if meanings.is_city(&lookup.reading.terms, at) {
+            Some(Kind::City)
+        } else if term.usage == Use::Date || term.folded.bytes().any(|byte| byte.is_ascii_digit()) {
             Some(Kind::Number)
-        } else if call.base.meanings.is_name(term) || is_unknown_name(term) {
+        } else if meanings.is_part_of_name(term) || is_unknown_name(term) {
             Some(Kind::Name)
         } else {
             is_telling(&term.written).then_some(Kind::Ordinary)
         }
     };
-    used.filter_map(|(at, term)| Some((at, term, kind(term)?))).collect()
+    used.filter_map(|(at, term)| Some((at, term, kind(at, term)?))).collect()
 }
 
 /// A word that is neither stored nor English names somebody or something that is not stored, whatever the case of its letters.
@@ -166,6 +171,7 @@ fn weigh(
     let hit_rank = lookup.hits.iter().position(|hit| hit.entry == entry);
     let hit = hit_rank.and_then(|rank| lookup.hits.get(rank));
     let decided = lookup.standing == Standing::Found && hit_rank == Some(0);
+    let wanted = lookup.reading.answer_type.map(|wanted| has(knowledge, entry, wanted));
     let mut features = Evidence {
         words: hit.map_or(0.0, |hit| hit.score),
         words_rank: reciprocal(hit_rank),
@@ -174,17 +180,13 @@ fn weigh(
         meaning_rank: reciprocal(near_rank),
         asked: near.line.asked,
         line: near.line.likeness(),
-        answer_type: lookup
-            .reading
-            .answer_type
-            .map_or(HALF, |wanted| f32::from(u8::from(has(knowledge, entry, wanted)))),
-        event: f32::from(u8::from(entry.event().is_some())),
-        actor: f32::from(u8::from(entry.actor().is_some())),
+        answer_type: wanted.map_or(HALF, flag),
+        lacks: flag(wanted == Some(false)),
+        event: flag(entry.event().is_some()),
+        actor: flag(entry.actor().is_some()),
         ..Evidence::default()
     };
-    // What lasted until 2015, nobody says since when, tells nothing of 1995.
-    let begun = days(knowledge, entry).filter(|days| days.0 != i32::MIN);
-    let within = lookup.reading.period.zip(begun).is_some_and(|(period, days)| period.overlaps(days));
+    let within = lookup.reading.period.is_some_and(|period| tells_of(knowledge, entry, period));
     let share = |&(at, term, kind): &(usize, &Term, Kind)| {
         if within && term.usage == Use::Date { 1.0 } else { share_explained(hit, &near, (at, term, kind)) }
     };
@@ -196,8 +198,8 @@ fn weigh(
     let ordinary = || terms.iter().zip(&explained).filter(|((.., kind), _)| *kind == Kind::Ordinary);
     features.unknown = (count(ordinary().filter(|(_, explained)| **explained < UNKNOWN).count()) / 3.0).min(1.0);
     let told = ordinary().filter(|(_, explained)| **explained >= HALF).count();
-    features.told = if ordinary().count() > 0 { count(told) / count(ordinary().count()) } else { 1.0 };
-    features.verb = verb(lookup, terms).and_then(|at| explained.get(at)).copied().unwrap_or(1.0);
+    let verb = verb(lookup, terms).and_then(|at| explained.get(at)).is_some_and(|explained| *explained < UNKNOWN);
+    features.untold = flag(2 * told < ordinary().count() || verb);
     let hit = hit.cloned().unwrap_or(Hit { score: 0.0, ..Hit::certain(entry) });
     Weighed { hit, near, features }
 }
@@ -206,7 +208,7 @@ fn weigh(
 fn note_missing(features: &mut Evidence, terms: &[(usize, &Term, Kind)], explained: &[f32]) {
     for (&(.., kind), explained) in terms.iter().zip(explained) {
         let missing = match kind {
-            Kind::Name => &mut features.missing_name,
+            Kind::Name | Kind::City => &mut features.missing_name,
             Kind::Number => &mut features.missing_number,
             Kind::Ordinary => &mut features.missing,
         };
@@ -217,14 +219,29 @@ fn note_missing(features: &mut Evidence, terms: &[(usize, &Term, Kind)], explain
 /// Verbs that say little of what was done.
 const LIGHT_VERBS: [&str; 10] = ["get", "have", "make", "take", "go", "come", "becom", "want", "need", "use"];
 
-/// What somebody is asked to have done: the word after the name after "did", by its place among the telling terms.
+/// What somebody is asked to have done, by its place among the telling terms: the word after the name after "did", or the one
+/// after "who".
 fn verb(lookup: &Lookup, terms: &[(usize, &Term, Kind)]) -> Option<usize> {
-    let asks = |term: &Term| term.usage == Use::Dropped && ["did", "does", "do"].contains(&&*term.folded);
-    let did = lookup.reading.terms.iter().position(asks)?;
-    let name = terms.iter().position(|&(at, _, kind)| at > did && kind == Kind::Name)?;
-    let verb = name + terms.get(name..)?.iter().position(|(.., kind)| *kind != Kind::Name)?;
+    let dropped = |words: &[&str]| {
+        let is = |term: &Term| term.usage == Use::Dropped && words.contains(&&*term.folded);
+        lookup.reading.terms.iter().position(is)
+    };
+    let after_name = || {
+        let did = dropped(&["did", "does", "do"])?;
+        let name = terms.iter().position(|&(at, _, kind)| at > did && kind == Kind::Name)?;
+        Some(name + terms.get(name..)?.iter().position(|(.., kind)| *kind != Kind::Name)?)
+    };
+    let after_who = || {
+        let who = dropped(&["who"])?;
+        terms.iter().position(|&(at, ..)| at == who + 1)
+    };
+    let verb = after_name().or_else(after_who)?;
     let (_, term, kind) = terms.get(verb)?;
     (*kind == Kind::Ordinary && !LIGHT_VERBS.contains(&&*stem(&term.folded))).then_some(verb)
+}
+
+fn flag(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
 }
 
 fn reciprocal(rank: Option<usize>) -> f32 {
@@ -239,7 +256,8 @@ fn count(number: usize) -> f32 {
 /// How much of one term a candidate explains. An English word is no misspelling of another, and a number is near to itself
 /// only.
 fn share_explained(hit: Option<&Hit>, near: &Near, (at, term, kind): (usize, &Term, Kind)) -> f32 {
-    let same = |word: &str| word.is_empty() || stem(word) == stem(&term.folded) || !is_word(&term.written);
+    let itself = |word: &str| stem(word) == stem(&term.folded);
+    let same = |word: &str| itself(word) || kind != Kind::City && (word.is_empty() || !is_word(&term.written));
     let found = hit.into_iter().flat_map(|hit| &hit.why.found).filter(|found| found.term == at && same(&found.word));
     let by_words = found.map(|found| found.likeness * found.likeness).fold(0.0, f32::max);
     let read = near.readings.iter().filter(|read| read.asked == at);
@@ -247,7 +265,9 @@ fn share_explained(hit: Option<&Hit>, near: &Near, (at, term, kind): (usize, &Te
     match kind {
         Kind::Number if by_meaning >= HALF => 1.0,
         Kind::Number => by_words,
-        Kind::Name | Kind::Ordinary => by_words.max(by_meaning),
+        // A name half like another is another's.
+        Kind::Name | Kind::City if by_words < STORED * STORED => by_meaning,
+        Kind::Name | Kind::City | Kind::Ordinary => by_words.max(by_meaning),
     }
 }
 
@@ -266,7 +286,11 @@ fn has(knowledge: &Knowledge, entry: EntryId, answer_type: AnswerType) -> bool {
 
 /// The first and the last day of an entry; a fact without a date has those of its event.
 fn days(knowledge: &Knowledge, entry: EntryId) -> Option<(i32, i32)> {
-    let date = match entry {
+    date(knowledge, entry).map(Date::days)
+}
+
+fn date(knowledge: &Knowledge, entry: EntryId) -> Option<&Date> {
+    match entry {
         EntryId::Fact(id) => {
             let mut events = knowledge[id].about.iter().filter_map(|entry| entry.event());
             let of_event = || events.find_map(|event| knowledge[event].date.as_ref());
@@ -275,8 +299,17 @@ fn days(knowledge: &Knowledge, entry: EntryId) -> Option<(i32, i32)> {
         EntryId::Event(id) => knowledge[id].date.as_ref(),
         EntryId::Relation(id) => knowledge[id].date.as_ref(),
         _ => None,
-    };
-    date.map(crate::knowledge::date::Date::days)
+    }
+}
+
+/// Whether an entry's date tells that it holds in a period.
+fn tells_of(knowledge: &Knowledge, entry: EntryId, period: Period) -> bool {
+    let Some(date) = date(knowledge, entry) else { return false };
+    let (first, last) = date.days();
+    // What lasted until 2015, nobody says since when, tells nothing of 1995; and some day of 2012 nothing of November.
+    let begun = first != i32::MIN;
+    let interval = date.edtf().contains('/');
+    begun && period.overlaps((first, last)) && (interval || period.fit((first, last)) >= HALF)
 }
 
 fn is_statement(entry: EntryId) -> bool {
@@ -291,16 +324,17 @@ pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Weighed) -> Optio
     let days = days(knowledge, entry);
     let bounded = reading.terms.iter().any(|term| term.usage == Use::Bound);
     let outside = reading.period.is_some_and(|period| days.map_or(bounded, |days| !period.overlaps(days)));
+    let texts = told(knowledge, entry);
+    let unread = reading.terms.iter().filter(|term| term.unread).any(|term| !says(&texts, term));
     let holder = reading.answer_type == Some(AnswerType::Who) && call.base.meanings.asks_for_holder(&reading.terms);
     let bars = [
         (contradicts(call, text, entry), Bar::Opposite),
         (outside, Bar::OtherTime),
         (features.missing_name > HALF, Bar::OtherName),
         (features.missing_number > HALF, Bar::OtherNumber),
-        (reading.answer_type.is_some_and(|answer_type| !has(knowledge, entry, answer_type)), Bar::NothingToTell),
+        (unread, Bar::Unread),
         (holder && !matches!(entry, EntryId::Relation(_) | EntryId::Actor(_)), Bar::NoHolder),
         (features.terms < FEWEST_TERMS && is_statement(entry), Bar::TooShort),
-        (features.told < HALF || features.verb < UNKNOWN, Bar::Untold),
     ];
     bars.into_iter().find(|(holds, _)| *holds).map(|(_, bar)| bar)
 }

@@ -26,7 +26,9 @@ struct Weights {
     missing_name: f32,
     missing_number: f32,
     unknown: f32,
+    untold: f32,
     answer_type: f32,
+    lacks: f32,
     event: f32,
     actor: f32,
     terms: f32,
@@ -36,21 +38,23 @@ struct Weights {
 
 /// Which of two candidates is rather the answer.
 const ORDER: Weights = Weights {
-    words: 0.6,
+    words: 0.8,
     words_rank: 0.6,
-    decided: 0.6,
-    meaning: 1.2,
-    meaning_rank: 0.7,
-    asked: 2.2,
-    line: 3.5,
-    explained: 5.3,
+    decided: 0.7,
+    meaning: 1.5,
+    meaning_rank: 0.8,
+    asked: 2.0,
+    line: 3.7,
+    explained: 5.0,
     missing: 0.0,
-    missing_name: -1.7,
-    missing_number: -3.3,
-    unknown: -0.5,
-    answer_type: 0.7,
+    missing_name: -1.3,
+    missing_number: -2.8,
+    unknown: 0.0,
+    untold: 0.0,
+    answer_type: 1.4,
+    lacks: 0.0,
     event: -0.6,
-    actor: -3.9,
+    actor: -3.8,
     terms: 0.0,
     margin: 0.0,
     bias: 0.0,
@@ -59,23 +63,25 @@ const ORDER: Weights = Weights {
 /// Whether the first candidate is the answer.
 const SURE: Weights = Weights {
     words: 0.0,
-    words_rank: 0.0,
-    decided: 0.9,
-    meaning: 1.0,
-    meaning_rank: 0.0,
-    asked: 0.8,
-    line: 0.0,
+    words_rank: 0.8,
+    decided: 0.4,
+    meaning: 0.9,
+    meaning_rank: 1.1,
+    asked: 0.0,
+    line: 2.3,
     explained: 0.0,
-    missing: -1.6,
+    missing: 0.0,
     missing_name: 0.0,
     missing_number: 0.0,
-    unknown: -1.4,
-    answer_type: 0.6,
+    unknown: 0.0,
+    untold: -0.6,
+    answer_type: 0.0,
+    lacks: -0.6,
     event: 0.0,
     actor: 0.0,
-    terms: 1.9,
-    margin: 0.6,
-    bias: -2.7,
+    terms: 1.7,
+    margin: 1.3,
+    bias: -4.6,
 };
 
 /// A candidate that is barred stands behind those that are not as near by so much.
@@ -88,7 +94,10 @@ const MOST_MARGIN: f32 = 3.0;
 const SPREAD: f32 = 4.0;
 
 /// From this likelihood on the first candidate is the answer, unless something bars it.
-const ANSWER: f32 = 0.25;
+const ANSWER: f32 = 0.62;
+
+/// A tie that explains so much of who holds an office tells it, however short the question is.
+const WHOLLY: f32 = 0.95;
 
 /// So many candidates are looked at for what bars them.
 const FINALISTS: usize = 10;
@@ -101,6 +110,8 @@ pub(super) struct Ranking {
     pub(super) sure: f32,
     /// What bars the first.
     pub(super) bar: Option<Bar>,
+    /// The first is a tie that tells who holds the office asked for.
+    tells_holder: bool,
 }
 
 /// A candidate on its way to the final order.
@@ -139,7 +150,7 @@ pub fn weighing(base: &Base, context: &Context, request: &Request) -> Option<Wei
     let call = Call { base, context, request };
     let lookup = call.look_up("question").filter(|_| request.spec().command == Command::Ask)?;
     let (_, ranking) = weighed(call, lookup);
-    let Ranking { candidates, sure, bar } = ranking?;
+    let Ranking { candidates, sure, bar, .. } = ranking?;
     let told = |candidate: Weighed| (candidate.hit.entry, candidate.features, candidate.near);
     Some(Weighing { sure, needed: ANSWER, bar, candidates: candidates.into_iter().map(told).collect() })
 }
@@ -168,12 +179,17 @@ impl Ranking {
             candidate.hit.score = sure * ((odds - best) / SPREAD).exp();
             candidate
         };
-        Self { candidates: finalists.into_iter().map(scored).collect(), sure, bar }
+        let tells_holder = call.base.meanings.asks_for_holder(&lookup.reading.terms)
+            && finalists.first().is_some_and(|first| {
+                let weighed = &first.candidate;
+                weighed.hit.entry.relation().is_some() && weighed.features.explained >= WHOLLY
+            });
+        Self { candidates: finalists.into_iter().map(scored).collect(), sure, bar, tells_holder }
     }
 
     /// Whether the first candidate is the answer.
     pub(super) fn has_answer(&self) -> bool {
-        self.sure >= ANSWER && self.bar.is_none()
+        (self.sure >= ANSWER || self.tells_holder) && self.bar.is_none()
     }
 }
 
@@ -206,6 +222,8 @@ impl Weights {
             + self.missing_name * of.missing_name
             + self.missing_number * of.missing_number
             + self.unknown * of.unknown
+            + self.untold * of.untold
+            + self.lacks * of.lacks
             + self.terms * of.terms
             + self.answer_type * of.answer_type
             + self.event * of.event
@@ -222,7 +240,7 @@ mod tests {
     type Feature = fn(&mut Evidence) -> &mut f32;
 
     /// The evidence, with the sign that each must have.
-    const SIGNS: [(Feature, f32); 13] = [
+    const SIGNS: [(Feature, f32); 15] = [
         (|features| &mut features.words, 1.0),
         (|features| &mut features.words_rank, 1.0),
         (|features| &mut features.decided, 1.0),
@@ -236,6 +254,8 @@ mod tests {
         (|features| &mut features.missing_name, -1.0),
         (|features| &mut features.missing_number, -1.0),
         (|features| &mut features.unknown, -1.0),
+        (|features| &mut features.untold, -1.0),
+        (|features| &mut features.lacks, -1.0),
     ];
 
     #[test]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::roles::Roles;
 use crate::knowledge::{ActorId, AspectId, EntryId, Knowledge};
 use crate::matcher::{Matcher, Reading, Term, Use, stem};
-use crate::meaning::{Meaning, Near, Query, QueryWord, Text, is_word};
+use crate::meaning::{Meaning, Near, Query, QueryWord, Text, is_known_name, is_word};
 
 /// The facts, ties, events and actors of a fact base by what they mean.
 #[derive(Debug)]
@@ -35,6 +35,12 @@ const SAID_FOR: f32 = 0.8;
 
 /// A word is a misspelling of what it is as like as this.
 const CORRECTED: f32 = 0.8;
+
+/// Stems of words for going somewhere.
+const MOTION: [&str; 15] = [
+    "visit", "go", "come", "fli", "flight", "travel", "arriv", "trip", "journey", "tour", "return", "land", "invit",
+    "receiv", "host",
+];
 
 /// How near two names of one actor are.
 const SAME_ACTOR: f32 = 0.95;
@@ -100,8 +106,10 @@ impl Meanings {
     fn hold<'m>(&'m self, meaning: &'m Meaning, matcher: &Matcher, reading: &Reading) -> Query<'m> {
         let folded: Vec<&str> = reading.terms.iter().map(|term| &*term.folded).collect();
         let said = matcher.words_for(&folded);
-        let asked: Vec<QueryWord<'_>> =
-            reading.terms.iter().zip(&said).map(|(term, said)| self.asked(term, said)).collect();
+        let asked: Vec<QueryWord<'_>> = (0..)
+            .zip(reading.terms.iter().zip(&said))
+            .map(|(at, (term, said))| self.asked(reading, (at, term), said))
+            .collect();
         meaning.ask(&asked)
     }
 
@@ -125,6 +133,30 @@ impl Meanings {
         self.actor(term).is_some()
     }
 
+    /// Whether a word is, or is part of, the name of somebody stored.
+    pub(super) fn is_stored_name(&self, term: &Term) -> bool {
+        self.is_name(term) || self.roles.names_several(&term.written)
+    }
+
+    /// Whether a word is, or is part of, a name: of somebody stored or known to the world.
+    pub(super) fn is_part_of_name(&self, term: &Term) -> bool {
+        self.is_stored_name(term) || is_known_name(&term.written)
+    }
+
+    /// Whether the term at a place of a question is a city, where the word may also stand for a state: "in Minsk", "a visit to
+    /// Baku".
+    pub(super) fn is_city(&self, terms: &[Term], at: usize) -> bool {
+        let before = terms.get(..at).unwrap_or_default();
+        let Some(last) = before.iter().rev().find(|term| !["the", "city"].contains(&&*term.folded)) else {
+            return false;
+        };
+        let moves = |term: &Term| MOTION.contains(&&*stem(&term.folded));
+        let led = ["in", "at", "near", "on", "over", "around", "outside"].contains(&&*last.folded) || moves(last);
+        let reached = ["to", "into", "from"].contains(&&*last.folded) && before.iter().any(moves);
+        let term = terms.get(at);
+        term.is_some_and(|term| self.roles.is_metonym(&term.written)) && (led || reached)
+    }
+
     /// Whether the holder of an office is asked for: "who was the prime minister of …", where an office is stored under a name
     /// that ends in that word.
     pub(super) fn asks_for_holder(&self, terms: &[Term]) -> bool {
@@ -139,13 +171,15 @@ impl Meanings {
         named(&term.written).or_else(|| named(corrected(term).filter(|_| !is_word(&term.written))?))
     }
 
-    fn asked<'q>(&'q self, term: &'q Term, said: &[Box<str>]) -> QueryWord<'q> {
+    fn asked<'q>(&'q self, reading: &Reading, (at, term): (usize, &'q Term), said: &[Box<str>]) -> QueryWord<'q> {
         let weight = if term.usage == Use::Dropped { 0.0 } else { 1.0 };
         let with_stem = |stem: &str| self.inflections.get(stem).map(Vec::as_slice).unwrap_or_default();
         let mut readings: Vec<(&str, f32)> = Vec::new();
         let mut add = |words: &'q [Box<str>], nearness| readings.extend(words.iter().map(|word| (&**word, nearness)));
         let actor = self.actor(term);
-        if let Some(actor) = actor {
+        if self.is_city(&reading.terms, at) {
+            // The city is meant, and not the state.
+        } else if let Some(actor) = actor {
             add(self.names.get(&actor).map(Vec::as_slice).unwrap_or_default(), SAME_ACTOR);
         } else {
             add(with_stem(&stem(&term.folded)), INFLECTED);
@@ -156,7 +190,7 @@ impl Meanings {
         if !is_word(&term.written) {
             readings.extend(corrected(term).map(|word| (word, term.likeness * term.likeness)));
         }
-        QueryWord { word: &term.written, weight, name: actor.is_some(), readings }
+        QueryWord { word: &term.written, weight, name: self.is_part_of_name(term), readings }
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`super::likelihood`].
 
 use super::Call;
+use super::denial::denies;
 use super::draft::Draft;
 use super::evidence::Bar;
 use super::likelihood::Ranking;
@@ -11,7 +12,7 @@ use super::lookup::Lookup;
 use crate::answer::{Answer, Mark, Standing, Statement};
 use crate::knowledge::{EntryId, Knowledge};
 use crate::matcher::{Hit, Model, Term, Use, stem};
-use crate::meaning::{Near, is_telling};
+use crate::meaning::{Near, is_telling, is_word};
 use crate::message::{Message, Words};
 use crate::request::{ANSWER_TYPE, Value};
 
@@ -29,7 +30,7 @@ const LEAST_MEANING: [f32; 2] = [0.15, 0.4];
 const LEAST_EXPLAINED: [f32; 2] = [0.3, 0.75];
 
 /// What says the opposite is told to say so when it is as likely as this to be what was asked about.
-const OPPOSITE: f32 = 0.15;
+const OPPOSITE: f32 = 0.5;
 
 /// So many words must be read as something near where nobody stored is named.
 const LEAST_READ: usize = 3;
@@ -56,7 +57,7 @@ pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking
         Standing::Found | Standing::Ambiguous => lookup.hits.first().is_some_and(|hit| settled(hit.entry)),
         Standing::Near | Standing::Unknown => false,
     };
-    if lookup.reading.terms.is_empty() || by_name || !is_latin(text) {
+    if lookup.reading.terms.is_empty() || by_name || !is_latin(text) || is_foreign(call, &lookup) {
         return (lookup, None);
     }
     let ranking = Ranking::of(call, &lookup);
@@ -71,6 +72,14 @@ pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking
 
 fn is_statement(entry: EntryId) -> bool {
     matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
+}
+
+/// Whether what was found by its words was asked for in another language than English: of what it says the vectors know nothing.
+fn is_foreign(call: Call<'_>, lookup: &Lookup) -> bool {
+    let meanings = &call.base.meanings;
+    let ordinary = |term: &&Term| term.usage == Use::Kept && !meanings.is_part_of_name(term) && term.folded.len() > 1;
+    let mut ordinary = lookup.reading.terms.iter().filter(ordinary).peekable();
+    lookup.standing == Standing::Found && ordinary.peek().is_some() && !ordinary.any(|term| is_word(&term.written))
 }
 
 /// Whether a text has no letter of another script than Latin, whose blocks end here.
@@ -107,7 +116,7 @@ fn is_shown(entry: EntryId) -> bool {
 
 /// Whether a question names somebody who is stored.
 fn names_somebody(call: Call<'_>, lookup: &Lookup) -> bool {
-    lookup.reading.terms.iter().any(|term| call.base.meanings.is_name(term))
+    lookup.reading.terms.iter().any(|term| call.base.meanings.is_stored_name(term))
 }
 
 /// The candidates that are worth showing, the likeliest first.
@@ -130,11 +139,21 @@ fn near(call: Call<'_>, lookup: &Lookup, ranking: &Ranking) -> Vec<(EntryId, Opt
 pub(super) fn contradicts(call: Call<'_>, question: &str, entry: EntryId) -> bool {
     let texts = told(call.knowledge(), entry);
     let (matcher, roles) = (&call.base.matcher, &call.base.meanings.roles);
-    matcher.opposes(question, &texts.join("\n")) || roles.are_swapped(question, &texts)
+    let statement = statement_of(call.knowledge(), entry);
+    matcher.opposes(question, &texts.join("\n")) || roles.are_swapped(question, &texts) || denies(question, statement)
+}
+
+/// What an entry itself states.
+fn statement_of(knowledge: &Knowledge, entry: EntryId) -> &str {
+    match entry {
+        EntryId::Fact(id) => &knowledge[id].text,
+        EntryId::Event(id) => &knowledge[id].summary,
+        _ => "",
+    }
 }
 
 /// What an entry says, with the questions that it answers and what it is compared on.
-fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
+pub(super) fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
     let (mut texts, asked): (Vec<&str>, &[Box<str>]) = match entry {
         EntryId::Fact(id) => {
             let aspect = knowledge[id].aspect.map(|aspect| &*knowledge[aspect].label);
@@ -158,7 +177,7 @@ fn touches(call: Call<'_>, lookup: &Lookup, entry: EntryId, near: Option<&Near>)
     };
     let kept = |named: bool| {
         let terms = lookup.reading.terms.iter().enumerate().filter(|(_, term)| term.usage == Use::Kept);
-        let of_kind = terms.filter(move |(_, term)| call.base.meanings.is_name(term) == named);
+        let of_kind = terms.filter(move |(_, term)| call.base.meanings.is_stored_name(term) == named);
         of_kind.filter(|(_, term)| named || is_telling(&term.written)).map(|(at, _)| at).collect::<Vec<_>>()
     };
     [true, false].into_iter().all(|named| {

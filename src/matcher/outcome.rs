@@ -116,6 +116,8 @@ pub struct Term {
     pub usage: Use,
     /// Whether it is written as a name is: with a capital that its place does not ask for.
     pub named: bool,
+    /// Whether it bounds or denies something that was not understood: "not China", "after the war".
+    pub unread: bool,
     /// How much it counts, from 0 to 1.
     pub weight: f32,
     /// The likest stored word, if it is another.

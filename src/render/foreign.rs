@@ -110,7 +110,7 @@ sources = ['s0']
 ";
 
 /// What `STORED_PLAIN` is near to.
-const NEAR: &str = "did the boats of graustark sink in bad weather";
+const NEAR: &str = "who repaired the boats of graustark after bad weather";
 
 fn stored() -> Knowledge {
     let folder = tempfile::tempdir().unwrap();

@@ -83,10 +83,9 @@ fn barred(bar: Bar) -> &'static str {
         Bar::OtherTime => "it lies outside the time that is asked for",
         Bar::OtherName => "it leaves out a name, or a word that is neither stored nor English",
         Bar::OtherNumber => "it leaves out a number or a date",
-        Bar::NothingToTell => "it has no date or number, which is asked for",
+        Bar::Unread => "the question bounds or denies something that it does not say",
         Bar::NoHolder => "it tells of no holder of the office that is asked for",
         Bar::TooShort => "one word asks for no statement",
-        Bar::Untold => "it explains less than half of the ordinary words, or not what was done",
     }
 }
 

@@ -120,7 +120,7 @@ fn a_disputed_number_makes_no_change() {
             (
                 "late",
                 Box::leak(
-                    format!("about = ['arland']\naspect = 'prisoners'\ndate = '2012'\nvalue = 650\n{dispute}")
+                    format!("about = ['arland']\naspect = 'prisoners'\ndate = '2012'\nvalue = 650\nasked = ['how many prisoners are there in arland']\n{dispute}")
                         .into_boxed_str(),
                 ),
             ),
@@ -204,14 +204,16 @@ fn what_a_trend_s_text_says_of_actors_and_a_time_limits_it_and_its_buttons() {
 #[test]
 fn a_disputed_number_is_no_headline_without_the_other() {
     let number = |dispute: &str| {
-        format!("about = ['arland']\naspect = 'prisoners'\nattributed_to = 'Cairo'\nvalue = 650\n{dispute}")
+        format!(
+            "about = ['arland']\naspect = 'prisoners'\nattributed_to = 'Cairo'\nvalue = 650\nasked = ['how many prisoners are there in arland']\n{dispute}"
+        )
     };
     let asked = |keys: &str, other: &str| {
         let other = format!("about = ['arland']\naspect = 'prisoners'\nattributed_to = 'London'\n{other}");
         text(&invented(&[("low", keys), ("high", &other)]), "/ask how many prisoners are there in arland")
     };
     let disputed = asked(&number("disputes = [{ fact = 'high', on = 'how many' }]"), "value = 2700");
-    assert!(disputed.contains("2700 (London) or 650 (Cairo) people: disputed"), "{disputed}");
+    assert!(disputed.contains("650 (Cairo) or 2700 (London) people: disputed"), "{disputed}");
     assert!(disputed.contains("(disputed: how many)"), "{disputed}");
     let denied = asked(&number("disputes = ['high']"), "");
     assert!(!denied.contains("How many:"), "{denied}");
@@ -320,7 +322,10 @@ fn who_took_part_in_an_event_does_not_lead_as_who_did_it() {
 fn numbers_form_a_series_with_the_same_others_whatever_the_event() {
     let app = invented(&[
         ("old", "about = ['arland']\nwith = ['borland']\naspect = 'prisoners'\ndate = '2010'\nvalue = 10"),
-        ("new", "about = ['arland', 'war']\nwith = ['borland']\naspect = 'prisoners'\ndate = '2012'\nvalue = 20"),
+        (
+            "new",
+            "about = ['arland', 'war']\nwith = ['borland']\naspect = 'prisoners'\ndate = '2012'\nvalue = 20\nasked = ['how many of the prisoners in borland were of arland in the war over the fords']",
+        ),
         ("other", "about = ['arland']\nwith = ['corland']\naspect = 'prisoners'\ndate = '2014'\nvalue = 90"),
     ]);
     let answer = text(&app, "/trend prisoners");

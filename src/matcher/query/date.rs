@@ -31,7 +31,7 @@ impl Period {
     }
 
     /// Share of an entry's days that lie in the period: what was that day fits a day better than what was all that year.
-    pub(in crate::matcher) fn fit(self, days: (i32, i32)) -> f32 {
+    pub fn fit(self, days: (i32, i32)) -> f32 {
         let length = |first: i32, last: i32| (i64::from(last) - i64::from(first) + 1).max(0) as f32;
         let shared = length(self.first.max(days.0), self.last.min(days.1));
         shared / length(days.0, days.1).max(1.0)

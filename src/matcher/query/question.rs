@@ -109,6 +109,12 @@ const SHORT_SENTENCE: usize = 4;
 /// Fewest letters of a stop word that a stored name may claim for its own: "of" and "la" tell no name from another.
 const SHORTEST_OWN: usize = 3;
 
+/// English words behind "how" that make it ask for a number.
+const MEASURED: [&str; 16] = [
+    "many", "much", "far", "long", "large", "big", "often", "old", "high", "few", "fast", "deep", "wide", "tall",
+    "heavy", "strong",
+];
+
 /// Stress of a word that holds the sentence together.
 const BOUND: f32 = 0.1;
 
@@ -142,10 +148,9 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
     let roles: Vec<Option<Role>> = words.iter().map(|&word| spoken.role(word).filter(|_| !own(word))).collect();
     let sentence = is_sentence(text, &roles);
     let writing = Writing { sentence, capitals: uses_capitals(&words, &roles) };
-    let answer_type = roles.iter().flatten().find_map(|role| match role {
-        Role::Asks(answer_type) if sentence => Some(*answer_type),
-        _ => None,
-    });
+    let asked = words.iter().zip(words.iter().skip(1)).find(|(word, _)| word.folded == "how");
+    let measured = asked.is_some_and(|(_, next)| MEASURED.contains(&next.folded)).then_some(AnswerType::HowMany);
+    let answer_type = measured.or_else(|| roles.iter().flatten().copied().find_map(Role::asks)).filter(|_| sentence);
     let in_name =
         |word: &Word<'_>| writing.capitals && word.shape.capital && !word.shape.opens && is_stored(word.folded);
     let in_names: Vec<bool> = words.iter().map(in_name).collect();

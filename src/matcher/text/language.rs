@@ -26,6 +26,13 @@ pub(in crate::matcher) enum Role {
     Binds,
 }
 
+impl Role {
+    /// What it asks for.
+    pub(in crate::matcher) fn asks(self) -> Option<AnswerType> {
+        if let Self::Asks(answer_type) = self { Some(answer_type) } else { None }
+    }
+}
+
 /// The scripts that the tables are written in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Script {

@@ -25,7 +25,7 @@ pub(super) static STOP_WORDS: [StopWords; 20] = [
     row(
         "en",
         Latin,
-        ["when whens date year", "where wheres", "who whos whom whose", "how many much", "which what whats why"],
+        ["when whens date year", "where wheres", "who whos whom whose", "many much", "which what whats why how"],
         "a an the and or of in on at to from for by with about into over after before during between against under \
          is are was were be been being am do does did done has have had having will would can could may might shall should must \
          it its this that these those there their they them he she his her him we us our you your i me my not no all any some \
