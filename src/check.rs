@@ -59,6 +59,11 @@ pub static RULES: &[Rule] = &[
     Rule { code: Code::Unused, says: "Something refers to each actor, topic and aspect.", find: rules::unused },
     Rule { code: Code::NoAttribution, says: "A claim tells whose claim it is.", find: rules::no_attribution },
     Rule { code: Code::SpeakerName, says: "A speaker who is an actor is named by id.", find: rules::speaker_name },
+    Rule {
+        code: Code::SpeakerInAbout,
+        says: "A fact is about somebody whom it names, not about its speaker.",
+        find: rules::speaker_in_about,
+    },
     Rule { code: Code::LongText, says: "A text can be read at a glance.", find: rules::long_text },
 ];
 

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
@@ -60,6 +61,18 @@ pub struct Files(Vec<File>);
 struct File {
     path: String,
     text: String,
+    /// Where each line begins, found when the first fault of the file is shown.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl File {
+    /// The line of a byte offset, counted from 0, and where it begins.
+    fn line(&self, offset: usize) -> (usize, usize) {
+        let begin = || std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let lines = self.lines.get_or_init(begin);
+        let line = lines.partition_point(|&start| start <= offset).saturating_sub(1);
+        (line, lines.get(line).copied().unwrap_or_default())
+    }
 }
 
 impl Diagnostic {
@@ -104,7 +117,7 @@ impl Diagnostic {
 impl Files {
     /// Adds a file and gives its index. `path` is shown as it is given.
     pub fn add(&mut self, path: String, text: String) -> FileId {
-        self.0.push(File { path, text });
+        self.0.push(File { path, text, lines: OnceLock::new() });
         FileId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -136,10 +149,10 @@ impl Files {
     /// Line and column of a byte offset, both from 1; the column counts characters, as editors do.
     pub fn position(&self, file: FileId, offset: usize) -> (usize, usize) {
         let text = self.text(file);
-        let before = text.get(..floor_boundary(text, offset)).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(line_start..).unwrap_or_default().chars().filter(|&c| c != '\u{feff}').count();
-        (before.matches('\n').count() + 1, column + 1)
+        let offset = floor_boundary(text, offset);
+        let (line, start) = self.file(file).map_or((0, 0), |file| file.line(offset));
+        let before = text.get(start..offset).unwrap_or_default();
+        (line + 1, before.chars().filter(|&c| c != '\u{feff}').count() + 1)
     }
 
     fn file(&self, file: FileId) -> Option<&File> {
@@ -228,13 +241,12 @@ fn snippet<'a>(label: &'a Label, kind: AnnotationKind, files: &'a Files) -> Snip
     let text = files.text(label.file);
     let start = floor_boundary(text, label.span.start);
     let end = floor_boundary(text, label.span.end).max(start);
-    let first = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let (line, first) = files.file(label.file).map_or((0, 0), |file| file.line(start));
     let last = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
-    let line = text.get(..first).unwrap_or_default().matches('\n').count() + 1;
     let shown = text.get(first..last).unwrap_or_default().trim_end_matches('\r');
     let range = (start - first).min(shown.len())..(end - first).min(shown.len());
     let annotation = kind.span(range).label(label.text.as_str());
-    Snippet::source(shown).line_start(line).path(files.path(label.file)).annotation(annotation)
+    Snippet::source(shown).line_start(line + 1).path(files.path(label.file)).annotation(annotation)
 }
 
 fn floor_boundary(text: &str, offset: usize) -> usize {

@@ -7,7 +7,9 @@ mod names;
 mod sentences;
 mod use_of;
 
-pub(super) use facts::{after_source, different_numbers, doubtful_dispute, misplaced_office, no_unit, speaker_name};
+pub(super) use facts::{
+    after_source, different_numbers, doubtful_dispute, misplaced_office, no_unit, speaker_in_about, speaker_name,
+};
 pub(super) use names::{near_twins, office_alias, shared_alias};
 pub(super) use sentences::{long_text, near_equal, no_attribution};
 pub(super) use use_of::{unused, unused_source};

@@ -47,6 +47,8 @@ codes! {
     LinkLoop "link-loop" Error;
     /// There is no TOML file in the folder.
     NoFiles "no-files" Error;
+    /// A file that is not read, because its name does not end in `.toml`.
+    SkippedFile "skipped-file" Warning;
     /// A file is larger than the loader reads.
     TooLarge "too-large" Error;
     /// A file is not UTF-8.
@@ -129,6 +131,8 @@ codes! {
     NoAttribution "no-attribution" Warning;
     /// A speaker given by name who is an actor.
     SpeakerName "speaker-name" Warning;
+    /// A speaker in `about` of a sentence that does not name them.
+    SpeakerInAbout "speaker-in-about" Warning;
     /// A text too long to be read at a glance.
     LongText "long-text" Warning;
     /// A warning that is allowed on an entry, and does not occur there.

@@ -6,7 +6,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::{Deref, Range};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -20,6 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Files};
 use crate::suggestion::nearest;
 
 mod entry;
+mod number;
 mod syntax;
 
 use entry::EntryReader;
@@ -27,6 +28,32 @@ use entry::EntryReader;
 /// The largest file that is read, in bytes. A file of this size holds some 100,000 entries; a larger one is more likely
 /// a mistake than a page of facts, and would cost its size in memory several times over.
 const LARGEST_FILE: u64 = 32 * 1024 * 1024;
+
+/// Tables that people write where the format has another for the same.
+const OTHER_TABLES: &[(&str, &str)] = &[
+    ("article", "`[[source]]`"),
+    ("book", "`[[source]]`"),
+    ("claim", "`[[fact]]`, with `attributed_to`"),
+    ("company", "`[[actor]]`, with `kind = \"company\"`"),
+    ("country", "`[[actor]]`, with `kind = \"country\"`"),
+    ("document", "`[[source]]`"),
+    ("group", "`[[actor]]`, with `kind = \"group\"`"),
+    ("link", "`[[relation]]`"),
+    ("object", "`[[actor]]`, with `kind = \"object\"`"),
+    ("office", "`[[relation]]`, with `kind = \"holds-office\"` and `office`"),
+    ("organisation", "`[[actor]]`, with `kind = \"organisation\"`"),
+    ("organization", "`[[actor]]`, with `kind = \"organisation\"`"),
+    ("people", "`[[actor]]`, with `kind = \"person\"`"),
+    ("person", "`[[actor]]`, with `kind = \"person\"`"),
+    ("place", "`[[actor]]` with `kind = \"object\"` where something is said of it, and `place` in an event"),
+    ("quote", "`[[fact]]`, with `attributed_to`"),
+    ("statement", "`[[fact]]`, with `attributed_to`"),
+    ("synonym", "`[[words]]`"),
+    ("theme", "`[[topic]]`"),
+    ("tie", "`[[relation]]`"),
+    ("treaty", "`[[event]]` for its signing, or `[[actor]]` with `kind = \"object\"`"),
+    ("word", "`[[words]]`"),
+];
 
 /// Everything that the files hold, table by table, with the place of each entry.
 #[derive(Default)]
@@ -56,6 +83,7 @@ pub(super) struct Unread {
 /// Reads all `*.toml` files below a folder, in the order of their paths.
 pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files, faults: &mut Vec<Diagnostic>) {
     let before = faults.len();
+    let mut misnamed: Vec<PathBuf> = Vec::new();
     let mut walk = walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         match entry {
@@ -67,7 +95,11 @@ pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files,
             Ok(entry) if entry.file_type().is_file() && entry.path().extension().is_some_and(|ext| ext == "toml") => {
                 read_file(entry.path(), tables, files, faults);
             }
-            Ok(_) => {}
+            Ok(entry) => {
+                if entry.file_type().is_file() && is_misnamed(entry.path()) {
+                    misnamed.push(entry.path().to_owned());
+                }
+            }
             Err(error) => {
                 faults.push(walk_fault(&error, folder, files));
                 let unread = files.last().filter(|_| error.loop_ancestor().is_none());
@@ -75,10 +107,24 @@ pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files,
             }
         }
     }
-    if files.is_empty() && faults.len() == before {
+    let skipped = misnamed.len();
+    faults.extend(misnamed.iter().map(|path| {
+        let message = format!("`{}` is not read, for its name does not end in `.toml`", path.display());
+        Diagnostic::new(Code::SkippedFile, message).help("give it a name that ends in `.toml`, in small letters")
+    }));
+    if files.is_empty() && faults.len() == before + skipped {
         let message = format!("there is no `.toml` file in {}", folder.display());
-        faults.push(Diagnostic::new(Code::NoFiles, message).help("name the folder that holds the knowledge files"));
+        faults.push(
+            Diagnostic::new(Code::NoFiles, message)
+                .help("name the folder that holds the knowledge files; their names end in `.toml`"),
+        );
     }
+}
+
+/// Whether a file that is not read has a name by which it seems to be meant for reading: `facts.toml.txt`, `FACTS.TOML`.
+fn is_misnamed(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    [".toml", ".toml.txt", ".tml", ".tom"].iter().any(|end| name.ends_with(end))
 }
 
 /// Files and folders whose names start with a dot belong to editors and version control.
@@ -102,22 +148,30 @@ fn walk_fault(error: &walkdir::Error, folder: &Path, files: &mut Files) -> Diagn
 /// Reads one file.
 pub(super) fn read_file(path: &Path, tables: &mut Tables, files: &mut Files, faults: &mut Vec<Diagnostic>) {
     let shown = path.display().to_string();
-    match read_text(path, &shown) {
-        Ok(text) => {
+    let unread = match read_bytes(path, &shown).map(String::from_utf8) {
+        Ok(Ok(text)) => {
             let file = files.add(shown, text);
             let text = files.text(file);
             faults.extend(form_faults(text, file));
             read_tables(text, file, tables, faults);
+            return;
+        }
+        Ok(Err(error)) => {
+            let (fault, at) = not_utf8(error.as_bytes(), error.utf8_error().valid_up_to());
+            let file = files.add(shown, String::from_utf8_lossy(error.as_bytes()).into_owned());
+            faults.push(fault.at(file, at..at, ""));
+            file
         }
         Err(fault) => {
             let file = files.add(shown, String::new());
-            tables.unread.push(Unread { file, ids: None });
             faults.push(fault.at(file, 0..0, ""));
+            file
         }
-    }
+    };
+    tables.unread.push(Unread { file: unread, ids: None });
 }
 
-fn read_text(path: &Path, shown: &str) -> Result<String, Diagnostic> {
+fn read_bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::new(Code::Unreadable, format!("cannot read `{shown}`: {error}"))
             .help("check that this user may read the file")
@@ -128,12 +182,17 @@ fn read_text(path: &Path, shown: &str) -> Result<String, Diagnostic> {
         let message = format!("`{shown}` has {} MiB; the limit is {} MiB", mib(size), mib(LARGEST_FILE));
         return Err(Diagnostic::new(Code::TooLarge, message).help("split it into files by theme"));
     }
-    String::from_utf8(fs::read(path).map_err(unreadable)?).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
-        Diagnostic::new(Code::NotUtf8, format!("`{shown}` is not UTF-8: byte {at}, in line {line}"))
-            .help("save the file as UTF-8")
-    })
+    fs::read(path).map_err(unreadable)
+}
+
+/// What to say of a file that is not UTF-8 from a byte on, and where it shows.
+fn not_utf8(bytes: &[u8], at: usize) -> (Diagnostic, usize) {
+    let (message, at) = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => ("the file is saved as UTF-16, not as UTF-8", 0),
+        _ => ("the file is not UTF-8: this character is written in another encoding", at),
+    };
+    let help = "save it as UTF-8; in Notepad, Save as lets you choose the encoding";
+    (Diagnostic::new(Code::NotUtf8, message).help(help), at)
 }
 
 /// What is accepted in a file, but better mended.
@@ -169,17 +228,30 @@ fn read_tables(text: &str, file: FileId, tables: &mut Tables, faults: &mut Vec<D
     let layout = LazyCell::new(|| Layout::read(text));
     for (name, value) in root {
         let span = name.span();
-        match Table::ALL.iter().find(|table| table.word() == name.get_ref()) {
-            Some(&table) => read_table(table, value, (text, file), &layout, tables, faults),
-            None => faults.push(unknown_table(name.get_ref(), file, span)),
+        if let Some(&table) = Table::ALL.iter().find(|table| table.word() == name.get_ref()) {
+            read_table(table, value, (text, file), &layout, tables, faults);
+        } else {
+            // What refers to its entries is right.
+            let entries = value.get_ref().as_array().into_iter().flatten();
+            tables.broken.extend(entries.filter_map(|entry| entry.get_ref().as_table().and_then(entry::id_of)));
+            faults.push(unknown_table(name.get_ref(), value.get_ref(), file, span));
         }
     }
 }
 
-fn unknown_table(name: &str, file: FileId, span: Range<usize>) -> Diagnostic {
+fn unknown_table(name: &str, value: &DeValue<'_>, file: FileId, span: Range<usize>) -> Diagnostic {
+    if !matches!(value, DeValue::Array(_) | DeValue::Table(_)) {
+        let fault = Diagnostic::new(Code::UnknownTable, format!("`{name}` stands above the first entry"));
+        return fault.at(file, span, "").help("write the line that begins its entry above it, such as `[[event]]`");
+    }
     let fault = Diagnostic::new(Code::UnknownTable, format!("unknown table `{name}`")).at(file, span, "");
+    let small = name.to_lowercase();
+    let other = OTHER_TABLES.iter().find(|(other, _)| *other == small || format!("{other}s") == small);
+    if let Some((_, instead)) = other {
+        return fault.help(format!("write {instead}"));
+    }
     let all = || Table::ALL.iter().map(|table| format!("`[[{}]]`", table.word())).collect::<Vec<_>>().join(", ");
-    let help = nearest(name, Table::ALL.iter().map(|table| table.word()))
+    let help = nearest(&small, Table::ALL.iter().map(|table| table.word()))
         .map_or_else(|| format!("the tables are {}", all()), |near| format!("did you mean `[[{near}]]`?"));
     fault.help(help)
 }

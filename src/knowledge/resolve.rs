@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::format::{
-    RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table,
+    RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table, Text,
 };
 use super::ids::Ids;
 use super::locate::{Fault, Place};
@@ -18,6 +18,8 @@ use super::{Knowledge, Parts};
 use crate::diagnostic::{Code, Diagnostic};
 
 mod field;
+
+use field::name_unknown;
 
 /// The kinds of entries of which a fact says something.
 const SUBJECTS: &[Kind] = &[Kind::Actor, Kind::Event];
@@ -33,13 +35,15 @@ pub(crate) type Allows = BTreeMap<(Table, Origin), Box<[Allow]>>;
 pub(super) fn resolve(tables: Tables, diagnostics: &mut Vec<Diagnostic>) -> Result<Knowledge, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut held_back = 0;
+    let mut unknown = Vec::new();
     let mut allows = Allows::new();
     let (tables, ids) = Ids::assign(tables, &mut faults);
     macro_rules! entries {
         ($list:ident, $table:ident, $method:ident, $each:ident) => {{
             let resolve = |(origin, raw)| {
                 let table = Table::$table;
-                Entry { table, origin, ids: &ids, faults: &mut faults, allows: &mut allows, held_back: &mut held_back }
+                let (faults, unknown) = (&mut faults, &mut unknown);
+                Entry { table, origin, ids: &ids, faults, unknown, allows: &mut allows, held_back: &mut held_back }
                     .$method(raw)
             };
             tables.$list.into_iter().$each(resolve).collect()
@@ -57,6 +61,7 @@ pub(super) fn resolve(tables: Tables, diagnostics: &mut Vec<Diagnostic>) -> Resu
         words: entries!(words, Words, words, map),
         allows,
     };
+    name_unknown(&parts, &mut faults, unknown);
     if faults.is_empty() {
         faults.extend(part_of_loops(&parts.aspects));
     }
@@ -80,9 +85,19 @@ struct Entry<'a> {
     origin: Origin,
     ids: &'a Ids,
     faults: &'a mut Vec<Fault>,
+    /// Faults of ids that no entry has, of which only the names can tell what was meant.
+    unknown: &'a mut Vec<Unknown>,
     allows: &'a mut Allows,
     /// How many faults may come from a file that could not be read, and so are not reported.
     held_back: &'a mut usize,
+}
+
+/// An id that no entry has.
+struct Unknown {
+    /// The index of its fault.
+    fault: usize,
+    id: Text,
+    kinds: &'static [Kind],
 }
 
 impl Entry<'_> {

@@ -62,9 +62,24 @@ const MISTAKES: &[(&str, &str)] = &[
     ("date = \"05/06/1956\"", "date = \"1956-11-15\""),
     ("date = \"c. 1956\"", "date = \"1956-11-15\""),
     ("date = \"some day\"", "date = \"1956-11-15\""),
+    ("date = \"1956-13-01\"", "date = \"1956-11-15\""),
+    ("date = \"1956-02-30\"", "date = \"1956-11-15\""),
+    ("date = \"15.11.56\"", "date = \"1956-11-15\""),
+    ("date = \"late October 1956\"", "date = \"1956-11-15\""),
+    ("date = \"before 1956\"", "date = \"1956-11-15\""),
+    ("date = \"unknown\"", "date = \"1956-11-15\""),
+    ("date = \"\"", "date = \"1956-11-15\""),
+    ("published = \"n.d.\"", "published = \"2020\""),
+    ("when = \"1956-11-15\"", "date = \"1956-11-15\""),
     ("value = \"2328\"", "value = 2328"),
     ("value = \"2,328\"", "value = 2328"),
     ("value = 2,328", "value = 2328"),
+    ("value = 2,5", "value = 2328"),
+    ("value = \"at least 2,328\"", "value = 2328"),
+    ("value = 2.3 million", "value = 2328"),
+    ("value = \"£2,328 million\"", "value = 2328"),
+    ("value = 1000-3000", "value = 2328"),
+    ("value = \"three\"", "value = 2328"),
     ("value = \"1000–3000\"", "value = 2328"),
     ("value = [3000, 1000]", "value = 2328"),
     ("forecast = \"false\"", "forecast = false"),
@@ -75,6 +90,23 @@ const MISTAKES: &[(&str, &str)] = &[
     ("actors = [\"uk\" \"uk\"]", "actors = [\"uk\"]"),
     ("actors = [\"uk\"", "actors = [\"uk\"]"),
     ("actors = [“uk”]", "actors = [\"uk\"]"),
+    ("actors = (\"uk\")", "actors = [\"uk\"]"),
+    ("actors = [\n  - \"uk\"\n]", "actors = [\"uk\"]"),
+    ("actors = [\n  \"uk\"\n  \"uk\"\n]", "actors = [\"uk\"]"),
+    ("actors = [\"uk\", \"the \"big\" one\"]", "actors = [\"uk\"]"),
+    ("actors = \"uk, france\"", "actors = [\"uk\"]"),
+    ("actors = [\"uk, uk\"]", "actors = [\"uk\"]"),
+    ("actors = [\"unitd-kingdom\"]", "actors = [\"uk\"]"),
+    ("actors = [\"fair\"]", "actors = [\"uk\"]"),
+    ("about = [\"books\"]", "about = [\"uk\"]"),
+    ("sources = \"x\"", "sources = [\"report\"]"),
+    ("sources = [\"report, p. 3\"]", "sources = [\"report\"]"),
+    ("sources = [\"https://example.org\"]", "sources = [\"report\"]"),
+    ("", "sources = [\"report\"]"),
+    ("source = \"report\"", "sources = [\"report\"]"),
+    ("allow = [\"no-unit\"]", "forecast = false"),
+    ("allow = [{ code = \"no-unit\" }]", "forecast = false"),
+    ("speaker = \"uk\"", "forecast = false"),
     ("actors = [3]", "actors = [\"uk\"]"),
     ("actors = [\"UK\"]", "actors = [\"uk\"]"),
     ("actors = [\"United Kingdom\"]", "actors = [\"uk\"]"),
@@ -85,6 +117,12 @@ const MISTAKES: &[(&str, &str)] = &[
     ("title = \"Book fair", "title = \"Book fair\""),
     ("title = Book fair\"", "title = \"Book fair\""),
     ("title = \"The \"great\" fair\"", "title = \"Book fair\""),
+    ("title = \"The \"great\" fair\" # of 1956", "title = \"Book fair\""),
+    ("title = \"Book\nfair\"", "title = \"Book fair\""),
+    ("title = \"Book fair\",", "title = \"Book fair\""),
+    ("Title = \"Book fair\"", "title = \"Book fair\""),
+    ("name = \"Book fair\"", "title = \"Book fair\""),
+    ("\"title\": \"Book fair\",", "title = \"Book fair\""),
     ("title = 'The king's fair'", "title = \"Book fair\""),
     ("title = \"C:\\path\"", "title = \"Book fair\""),
     ("title =", "title = \"Book fair\""),
@@ -96,8 +134,14 @@ const MISTAKES: &[(&str, &str)] = &[
     ("[[event]", "[[event]]"),
     ("[event]]", "[[event]]"),
     ("[[events]]", "[[event]]"),
+    ("[[person]]", "[[actor]]"),
+    ("[[claim]]", "[[fact]]"),
+    ("", "[[fact]]"),
+    ("// Our sources.", "# Our sources."),
+    ("note = \"Our sources.\"", "# Our sources."),
     ("kind = \"state\"", "kind = \"country\""),
     ("kind = \"Country\"", "kind = \"country\""),
+    ("kind = \"place\"", "kind = \"country\""),
     ("kind = \"planet\"", "kind = \"country\""),
     ("id = \"UK\"", "id = \"uk\""),
     ("id = \"many books\"", "id = \"many-books\""),
@@ -153,6 +197,7 @@ fn what_has_one_remedy_is_mended_and_all_else_left_as_it_is() {
         ("value = \"2328\"", "value = 2328"),
         ("forecast = False", "forecast = false"),
         ("title = “Book fair”", "title = \"Book fair\""),
+        ("title = \"Book fair\",", "title = \"Book fair\""),
         ("actors = [“uk”]", "actors = [\"uk\"]"),
         ("[event]", "[[event]]"),
         ("[[event]", "[[event]]"),
@@ -162,6 +207,50 @@ fn what_has_one_remedy_is_mended_and_all_else_left_as_it_is() {
         assert!(printed.contains("mended ./facts.toml:") && printed.contains("0 errors, 0 warnings"), "{printed}");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left in the folder");
     }
+}
+
+#[test]
+fn a_file_that_is_read_only_is_left_alone_and_the_others_are_mended() {
+    let wrong = GOOD.replace("\"1956-11-15\"", "1956-11-15");
+    let topic = "[[topic]]\nid = \"fairs\"\nlabel = “Fairs”\n";
+    let folder = Folder::with(&[("facts.toml", wrong.as_bytes()), ("topics.toml", topic.as_bytes())]);
+    let facts = folder.path().join("facts.toml");
+    let mut permissions = fs::metadata(&facts).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&facts, permissions).unwrap();
+    let output = casebook(&["check", ".", "--fix"]).current_dir(folder.path()).output().unwrap();
+    assert!(stderr(&output).contains("not mended: ./facts.toml is read-only"), "{}", stderr(&output));
+    assert!(stdout(&output).contains("write `date = \"1956-11-15\"`"), "{}", stdout(&output));
+    assert_eq!(fs::read_to_string(facts).unwrap(), wrong);
+    assert_eq!(fs::read_to_string(folder.path().join("topics.toml")).unwrap(), topic.replace(['“', '”'], "\""));
+}
+
+#[test]
+fn a_remark_on_the_line_stays_and_a_second_run_changes_nothing() {
+    let remarks = |text: &str| {
+        let text = text.replace("\"1956-11-15\"", "\"1956-11-15\" # a \"Thursday\"");
+        text.replace("\"Book fair\"", "\"Book fair\" # x").replace("= 2328", "= 2328 # from \"p. 3\"")
+    };
+    let right = remarks(GOOD);
+    let wrong = right.replace("\"1956-11-15\" #", "1956-11-15 #").replace("\"Book fair\" #", "“Book fair” #");
+    let (folder, printed) = check(&wrong.replace("= 2328 #", "= \"2328\" #"), &["--fix"]);
+    assert_eq!(fs::read_to_string(folder.path().join("facts.toml")).unwrap(), right, "{printed}");
+    let output = casebook(&["check", ".", "--fix"]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(stderr(&output), "");
+}
+
+#[test]
+fn a_denial_that_comes_later_is_a_dispute_and_a_later_figure_is_not() {
+    let with = |text: &str| {
+        format!(
+            "{GOOD}date = \"1956\"\n\n[[fact]]\nid = \"answer\"\nabout = [\"uk\"]\ndate = \"1957\"\ntext = \"{text}\"\n\
+             attributed_to = \"uk\"\nsources = [\"report\"]\ndisputes = [{{ fact = \"many-books\", on = \"how many\" }}]\n"
+        )
+    };
+    let denied = check(&with("The ministry denied that so many books had come out."), &[]).1;
+    assert!(denied.contains("0 errors, 0 warnings"), "{denied}");
+    let figure = check(&with("Only a few volumes were printed in 1957."), &[]).1;
+    assert!(figure.contains("warning[doubtful-dispute]"), "{figure}");
 }
 
 #[test]
@@ -190,9 +279,23 @@ fn several_faults_that_hide_each_other_are_mended_in_one_run() {
 #[test]
 fn what_may_mean_two_things_is_not_mended() {
     for (wrong, right) in MISTAKES.iter().filter(|(wrong, _)| {
-        ["15.11.1956", "c. 1956", "November", "2,328", "king's", "great", "\"UK\"", "events", "state"]
-            .iter()
-            .any(|doubtful| wrong.contains(doubtful))
+        [
+            "15.11.1956",
+            "uk, france",
+            "three",
+            "before",
+            "million",
+            "c. 1956",
+            "November",
+            "2,328",
+            "king's",
+            "great",
+            "\"UK\"",
+            "events",
+            "state",
+        ]
+        .iter()
+        .any(|doubtful| wrong.contains(doubtful))
     }) {
         let text = GOOD.replacen(right, wrong, 1);
         let (folder, printed) = check(&text, &["--fix"]);

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::sentences::tells_a_saying;
 use super::{MOST_COMPARED, words};
 use crate::diagnostic::Code;
 use crate::knowledge::date::{Certainty, Date, Day};
 use crate::knowledge::{
-    ActorId, AspectId, Attribution, Cites, EntryId, Fact, FactId, Fault, Knowledge, Origin, Place, Rank, Table,
+    ActorId, ActorKind, AspectId, Attribution, Cites, EntryId, Fact, FactId, Fault, Knowledge, Origin, Place, Rank,
+    Table,
 };
 
 /// The kind of relation that has an office.
@@ -89,8 +91,9 @@ pub(in crate::check) fn doubtful_dispute(knowledge: &Knowledge) -> Vec<Fault> {
             let (key, what, help) = if !share_subject(fact, other) {
                 let help = "remove `disputes`, or name in `about` or `with` what both are about";
                 ("about", "say something of different subjects", help)
-            } else if !of_dates && apart(fact.date.as_ref(), other.date.as_ref()) {
-                let help = "remove `disputes`; if the date is in dispute, write `on = \"the date\"`";
+            } else if !of_dates && speak_of_different_times(fact, other) {
+                let help = "give both the date of the matter; if one was only said later, tell it so (“she denied …”); \
+                            if the date is in dispute, write `on = \"the date\"`; otherwise remove `disputes`";
                 ("date", "speak of different times", help)
             } else {
                 return None;
@@ -124,6 +127,29 @@ pub(in crate::check) fn speaker_name(knowledge: &Knowledge) -> Vec<Fault> {
     faults.collect()
 }
 
+/// Only of people: a state or a body is often meant by words that are no name of it (“the French”, “the cabinet”).
+pub(in crate::check) fn speaker_in_about(knowledge: &Knowledge) -> Vec<Fault> {
+    let faults = knowledge.facts().filter_map(|(_, fact)| {
+        let Some(Attribution::Actor(id)) = fact.attributed_to else { return None };
+        let actor = &knowledge[id];
+        let at = fact.about.iter().position(|&entry| entry == EntryId::Actor(id))?;
+        let offices = knowledge.relations_of(id).iter().filter_map(|&tie| knowledge[tie].office.as_ref());
+        let names: Vec<String> =
+            std::iter::once(&actor.name).chain(&actor.aliases).chain(offices).flat_map(|name| words(name)).collect();
+        // “The presidents” are named by their office.
+        let names_them =
+            |word: &String| names.iter().any(|name| word == name || (name.len() > 3 && word.starts_with(&**name)));
+        let is_named = words(&fact.text).iter().any(names_them);
+        (actor.kind == ActorKind::Person && !is_named).then(|| {
+            let message = format!("this does not name `{}`, who only says it", actor.key);
+            let help = "name in `about` of whom or what it says something; who speaks stands in `attributed_to` alone";
+            let place = Place::element(Table::Fact, fact.origin, "about", at);
+            Fault::new(Code::SpeakerInAbout, message, place).help(help)
+        })
+    });
+    faults.collect()
+}
+
 pub(in crate::check) fn misplaced_office(knowledge: &Knowledge) -> Vec<Fault> {
     let fault = |origin: Origin, key, message: &str, help: &str| {
         Fault::new(Code::MisplacedOffice, message, Place::key(Table::Relation, origin, key)).help(help)
@@ -152,9 +178,16 @@ fn share_subject(one: &Fact, other: &Fact) -> bool {
     all(one).iter().any(|entry| others.contains(entry))
 }
 
+/// Whether two facts are of times that have no day in common. A later saying may be of what was before it: whoever denies
+/// a claim does so after it was made.
+fn speak_of_different_times(one: &Fact, other: &Fact) -> bool {
+    let (Some(first), Some(second)) = (&one.date, &other.date) else { return false };
+    let later = if first.order() < second.order() { other } else { one };
+    apart(first, second) && !tells_a_saying(&later.text)
+}
+
 /// Whether two dates have no day in common, so far as one can be sure of them.
-fn apart(one: Option<&Date>, other: Option<&Date>) -> bool {
-    let (Some(one), Some(other)) = (one, other) else { return false };
+fn apart(one: &Date, other: &Date) -> bool {
     let sure = |date: &Date| date.certainty() == Certainty::default();
     let (first, last) = (one.days().0.max(other.days().0), one.days().1.min(other.days().1));
     sure(one) && sure(other) && first > last

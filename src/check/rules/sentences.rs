@@ -61,6 +61,24 @@ const NO_CLAIM_AFTER: &[&str] = &[
 const NO_CLAIM_BEFORE: &[&str] =
     &["back", "by", "for", "in", "lives", "off", "on", "out", "over", "the lives", "up", "upon", "with"];
 
+/// More words for saying something, by which a claim is answered or stands with its speaker.
+const SAYINGS: &[&str] = &[
+    "acknowledged",
+    "admits",
+    "admitted",
+    "contradicted",
+    "denied",
+    "denies",
+    "insisted",
+    "insists",
+    "refuted",
+    "rejected",
+    "rejects",
+    "replied",
+    "testified",
+    "told",
+];
+
 /// A sentence: where it stands, and its words that count, the rarest in the fact base first.
 struct Sentence {
     entry: EntryId,
@@ -215,6 +233,11 @@ fn claim(text: &str) -> Option<&'static str> {
             NO_CLAIM_AFTER.contains(&before) || number || NO_CLAIM_BEFORE.iter().any(|next| begins_with(after, next));
         (!(names && reports_nothing)).then_some(*claim)
     })
+}
+
+/// Whether a sentence tells that somebody said something. Its date is then that of the saying.
+pub(in crate::check) fn tells_a_saying(text: &str) -> bool {
+    claim(text).is_some() || super::words(text).iter().any(|word| SAYINGS.contains(&&**word))
 }
 
 fn begins_with(words: &[String], phrase: &str) -> bool {

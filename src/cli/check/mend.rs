@@ -2,7 +2,7 @@
 //!
 //! Each edit replaces the few bytes that are wrong, so that comments, order and everything else stay as they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -15,20 +15,27 @@ use crate::knowledge::{Loaded, load};
 /// A file that can be read after one round shows what was hidden by its first faults, seldom more than once.
 const ROUNDS: usize = 5;
 
-/// Mends a folder, and says what was mended.
+/// Mends a folder, and says what was mended. A file that cannot be written is named, and left as it is.
 ///
 /// # Errors
-/// When a file cannot be written, or was changed by somebody else in the meantime.
+/// When nothing can be said, because the standard error output is closed.
 pub(super) fn run(folder: &Path) -> anyhow::Result<()> {
+    let mut left: BTreeSet<String> = BTreeSet::new();
     for _ in 0..ROUNDS {
         let Loaded { diagnostics, files, .. } = load(folder);
-        let edits = edits(&diagnostics);
+        let mut edits = edits(&diagnostics);
+        edits.retain(|&file, _| !left.contains(files.path(file)));
         if edits.is_empty() {
             return Ok(());
         }
         for (file, edits) in edits {
-            write(Path::new(files.path(file)), files.text(file), &mended(files.text(file), &edits))?;
-            report(&files, file, &edits)?;
+            match write(Path::new(files.path(file)), files.text(file), &mended(files.text(file), &edits)) {
+                Ok(()) => report(&files, file, &edits)?,
+                Err(error) => {
+                    writeln!(anstream::stderr().lock(), "not mended: {error:#}")?;
+                    left.insert(files.path(file).to_owned());
+                }
+            }
         }
     }
     Ok(())
@@ -73,10 +80,15 @@ fn write(path: &Path, before: &str, after: &str) -> anyhow::Result<()> {
     if fs::read_to_string(&path).with_context(|| format!("cannot read {shown}"))? != before {
         bail!("{shown} was changed while it was being mended; run the check again");
     }
+    let permissions = fs::metadata(&path).with_context(|| format!("cannot read {shown}"))?.permissions();
+    // Another file could be put in its place, which is not what whoever protected it wanted.
+    if permissions.readonly() {
+        bail!("{shown} is read-only; allow writing to it, and run the check again");
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.mended"));
     let written = fs::write(&beside, after)
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&path)?.permissions()))
+        .and_then(|()| fs::set_permissions(&beside, permissions))
         .and_then(|()| fs::rename(&beside, &path));
     written.with_context(|| format!("cannot write {shown}"))
 }

@@ -1,19 +1,65 @@
 //! Reads one entry, and says of one that cannot be read what a curator has to type instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::{Deref, Range};
-use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::knowledge::date::Date;
-use crate::knowledge::format::{self, Table};
+use crate::knowledge::format::Table;
 use crate::knowledge::locate::Layout;
 use crate::knowledge::model::Origin;
 use crate::suggestion::nearest;
+
+mod form;
+
+use form::{Form, SHAPES, Shape};
+
+/// Keys that people write where the format has another for the same: the first that the table has.
+const OTHER_KEYS: &[(&str, &[&str])] = &[
+    ("actor", &["actors", "about"]),
+    ("according_to", &["attributed_to"]),
+    ("aka", &["aliases"]),
+    ("amount", &["value"]),
+    ("by", &["attributed_to", "author"]),
+    ("cites", &["sources"]),
+    ("comment", &["note"]),
+    ("description", &["summary", "text", "note"]),
+    ("expected", &["expect"]),
+    ("figure", &["value"]),
+    ("heading", &["title", "name", "label"]),
+    ("label", &["title", "name"]),
+    ("link", &["url"]),
+    ("location", &["place"]),
+    ("name", &["title", "label"]),
+    ("names", &["aliases"]),
+    ("number", &["value"]),
+    ("participants", &["actors"]),
+    ("people", &["actors", "about"]),
+    ("question", &["ask"]),
+    ("reference", &["sources"]),
+    ("references", &["sources"]),
+    ("remark", &["note"]),
+    ("said_by", &["attributed_to"]),
+    ("sentence", &["text"]),
+    ("speaker", &["attributed_to"]),
+    ("subject", &["about"]),
+    ("summary", &["text", "note"]),
+    ("synonyms", &["aliases"]),
+    ("tags", &["topics"]),
+    ("text", &["summary"]),
+    ("theme", &["topics"]),
+    ("time", &["date"]),
+    ("title", &["name", "label", "office"]),
+    ("type", &["kind"]),
+    ("website", &["url"]),
+    ("when", &["date"]),
+    ("where", &["place"]),
+    ("who", &["actors", "about"]),
+    ("year", &["date", "published"]),
+];
 
 /// Reads one entry; on a fault, finds all the others of that entry too.
 pub(super) struct EntryReader<'a, 't> {
@@ -51,16 +97,17 @@ impl EntryReader<'_, '_> {
         let shape = &SHAPES[&self.table];
         let unknown: Vec<_> =
             keys.keys().filter(|key| !shape.forms.contains_key(key.get_ref().as_ref())).cloned().collect();
-        for key in unknown {
-            self.unknown_key(key.get_ref(), key.span(), shape);
-            keys.remove(&key);
+        let present = |key: &str| keys.contains_key(key);
+        let meant: Vec<Option<&str>> = unknown.iter().map(|key| meant_key(key.get_ref(), shape, present)).collect();
+        let missing = shape.required.iter().filter(|&key| !present(key) && !meant.contains(&Some(key)));
+        for key in missing {
+            let message = format!("this {} has no `{key}`", self.table.word());
+            let fault = Diagnostic::new(Code::MissingKey, message).at(self.origin.file, span.clone(), "");
+            self.faults.push(fault.help(shape.add(key)));
         }
-        for missing in shape.required.iter().filter(|&key| !keys.contains_key(key.as_str())) {
-            let message = format!("this {} has no `{missing}`", self.table.word());
-            let form = shape.forms.get(missing).copied().unwrap_or(Form::Text);
-            let help = format!("add `{missing} = {}`", form.sample(missing));
-            self.faults
-                .push(Diagnostic::new(Code::MissingKey, message).at(self.origin.file, span.clone(), "").help(help));
+        for (key, meant) in unknown.into_iter().zip(meant) {
+            self.unknown_key(key.get_ref(), key.span(), meant, shape);
+            keys.remove(&key);
         }
         loop {
             let value = Spanned::new(span.clone(), DeValue::Table(keys.clone()));
@@ -69,41 +116,50 @@ impl EntryReader<'_, '_> {
             // An error that lies in no key is about a missing one, which has been reported.
             let Some((key, value)) = keys.iter().find(|(_, value)| covers(value.span(), &at)) else { return };
             let (key, form) = (key.clone(), shape.forms.get(key.get_ref().as_ref()).copied().unwrap_or(Form::Text));
-            self.wrong_type(key.get_ref(), form, value, error.message());
+            self.wrong_type(key.get_ref(), form, value);
             keys.remove(&key);
         }
     }
 
-    fn unknown_key(&mut self, key: &str, span: Range<usize>, shape: &Shape) {
+    fn unknown_key(&mut self, key: &str, span: Range<usize>, meant: Option<&str>, shape: &Shape) {
         let word = self.table.word();
-        let help = match nearest(key, shape.forms.keys().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("the keys of `[[{word}]]` are {}", listed(shape.forms.keys())),
         };
         let fault = Diagnostic::new(Code::UnknownKey, format!("`[[{word}]]` has no key `{key}`"));
         self.faults.push(fault.at(self.origin.file, span, "").help(help));
     }
 
-    fn wrong_type(&mut self, key: &str, form: Form, value: &Spanned<DeValue<'_>>, reason: &str) {
-        let elements = value.get_ref().as_array().filter(|_| form == Form::Texts);
-        let odd = elements.and_then(|all| all.iter().find(|element| !element.get_ref().is_str()));
-        let (place, wanted) = match odd {
-            Some(element) => (element.span(), format!("each element of `{key}` must be a text in quotation marks")),
-            None => (value.span(), format!("`{key}` must be {}", form.described())),
+    fn wrong_type(&mut self, key: &str, form: Form, value: &Spanned<DeValue<'_>>) {
+        let odd = value.get_ref().as_array().and_then(|all| all.iter().find(|one| form.refuses(one.get_ref())));
+        let (at, form) = match odd {
+            Some(element) => (element, form.of_elements()),
+            None => (value, form),
         };
+        let place = at.span();
         let written = self.text.get(place.clone()).unwrap_or_default();
-        let form = if odd.is_some() { Form::Text } else { form };
-        let (instead, safe) = form.instead(key, written, odd.unwrap_or(value).get_ref());
-        let message = match (form, value.get_ref()) {
-            // What lies inside is known best to the reader of that value.
-            (Form::Allows | Form::Disputes, DeValue::Array(_)) => format!("{wanted}: {reason}"),
-            _ => format!("{wanted}, and this is {}", described(odd.unwrap_or(value).get_ref())),
+        let (instead, safe) = form.instead(key, written, at.get_ref());
+        let whose = if odd.is_some() { format!("each element of `{key}`") } else { format!("`{key}`") };
+        let message = match (form, at.get_ref()) {
+            (Form::Allow | Form::Dispute, DeValue::Table(_)) => format!("{whose} must be {}", form.described()),
+            (_, found) => format!("{whose} must be {}, and this is {}", form.described(), described(found)),
         };
         let fault = Diagnostic::new(Code::WrongType, message).at(self.origin.file, place.clone(), "");
         let shown = if odd.is_some() { instead.clone() } else { format!("{key} = {instead}") };
-        let fault = fault.help(format!("write `{shown}`"));
+        let fault = fault.help(format!("write `{shown}`{}", form.beside(at.get_ref())));
         self.faults.push(if safe { fault.mend(place, instead) } else { fault });
     }
+}
+
+/// The key that was meant by one that the table does not have.
+fn meant_key<'s>(key: &str, shape: &'s Shape, present: impl Fn(&str) -> bool) -> Option<&'s str> {
+    let key = key.to_lowercase();
+    let others = OTHER_KEYS.iter().find(|(other, _)| *other == key).map_or(&[][..], |(_, others)| *others);
+    let absent = || shape.forms.keys().map(String::as_str).filter(|known| !present(known));
+    let same = others.iter().find_map(|other| absent().find(|known| known == other));
+    let near = || nearest(&key, absent()).or_else(|| nearest(&key, shape.forms.keys().map(String::as_str)));
+    absent().find(|known| *known == key).or(same).or_else(near)
 }
 
 pub(super) fn id_of(table: &DeTable<'_>) -> Option<String> {
@@ -128,117 +184,3 @@ fn described(value: &DeValue<'_>) -> &'static str {
         DeValue::Table(_) => "a table",
     }
 }
-
-/// What a key takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Text,
-    Texts,
-    Truth,
-    Number,
-    Disputes,
-    Allows,
-}
-
-impl Form {
-    /// The form of a key, by its part of the schema.
-    fn of(key: &str, property: &serde_json::Value) -> Self {
-        let is = |name: &str| match &property["type"] {
-            serde_json::Value::String(own) => own == name,
-            serde_json::Value::Array(all) => all.iter().any(|own| own == name),
-            _ => false,
-        };
-        match key {
-            "value" => Self::Number,
-            "disputes" => Self::Disputes,
-            "allow" => Self::Allows,
-            _ if is("array") => Self::Texts,
-            _ if is("boolean") => Self::Truth,
-            _ => Self::Text,
-        }
-    }
-
-    fn described(self) -> &'static str {
-        match self {
-            Self::Text => "a text in quotation marks",
-            Self::Texts => "a list of texts",
-            Self::Truth => "`true` or `false`",
-            Self::Number => "a number, or a range such as `[1000, 3000]`",
-            Self::Disputes => "a list of ids, or of `{ fact = \"id\", on = \"what they disagree on\" }`",
-            Self::Allows => "a list of `{ code = \"a-warning\", why = \"the reason\" }`",
-        }
-    }
-
-    fn sample(self, key: &str) -> &'static str {
-        match (self, key) {
-            (Self::Text, "date" | "published") => "\"2013-11-20\"",
-            (Self::Text, _) => "\"…\"",
-            (Self::Texts, _) => "[\"…\"]",
-            (Self::Truth, _) => "true",
-            (Self::Number, _) => "2328",
-            (Self::Disputes, _) => "[{ fact = \"…\", on = \"…\" }]",
-            (Self::Allows, _) => "[{ code = \"…\", why = \"…\" }]",
-        }
-    }
-
-    /// What to write for what is written, and whether nothing else can be meant.
-    fn instead(self, key: &str, written: &str, value: &DeValue<'_>) -> (String, bool) {
-        let one_line = !written.contains(['"', '\\', '\n']);
-        match (self, value) {
-            (Self::Text, DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_)) => {
-                let is_date = !matches!(key, "date" | "published") || Date::parse(written).is_ok();
-                (format!("\"{written}\""), is_date && one_line)
-            }
-            (Self::Text, DeValue::Boolean(_)) => (format!("\"{written}\""), false),
-            (Self::Text, DeValue::Array(array))
-                if array.len() == 1 && array.iter().all(|one| one.get_ref().is_str()) =>
-            {
-                (written.trim_matches(['[', ']', ' ', ',']).to_owned(), false)
-            }
-            (Self::Texts | Self::Disputes, DeValue::String(_)) => (format!("[{written}]"), true),
-            (Self::Number, DeValue::String(text)) => match number(text) {
-                Some(number) => (number, text.parse::<f64>().is_ok()),
-                None => (self.sample(key).to_owned(), false),
-            },
-            (Self::Number, DeValue::Array(_)) => ("[1000, 3000]".to_owned(), false),
-            (Self::Truth, DeValue::String(text)) => match text.trim().to_lowercase().as_str() {
-                word @ ("true" | "false") => (word.to_owned(), true),
-                "no" => ("false".to_owned(), false),
-                _ => ("true".to_owned(), false),
-            },
-            _ => (self.sample(key).to_owned(), false),
-        }
-    }
-}
-
-/// The number that a text gives, as TOML writes it: `2,328` is 2328, `1000–3000` is a range.
-fn number(text: &str) -> Option<String> {
-    let plain = |text: &str| {
-        let text: String = text.trim().chars().filter(|c| !matches!(c, ',' | ' ' | '_' | '\'' | '\u{a0}')).collect();
-        text.parse::<f64>().is_ok_and(f64::is_finite).then_some(text)
-    };
-    let range = text.split_once(['–', '—']).or_else(|| text.split_once(" to ")).or_else(|| text.trim().split_once('-'));
-    plain(text).or_else(|| {
-        let (least, most) = range?;
-        Some(format!("[{}, {}]", plain(least)?, plain(most)?))
-    })
-}
-
-/// The keys of a table, taken from the schema so that they are written down once.
-struct Shape {
-    forms: BTreeMap<String, Form>,
-    required: BTreeSet<String>,
-}
-
-static SHAPES: LazyLock<BTreeMap<Table, Shape>> = LazyLock::new(|| {
-    let schema = format::schema();
-    let definitions = schema.as_value().pointer("/$defs").cloned().unwrap_or_default();
-    let shape = |table: &Table| {
-        let definition = definitions.get(table.word()).cloned().unwrap_or_default();
-        let properties = definition["properties"].as_object().into_iter().flatten();
-        let forms = properties.map(|(key, property)| (key.clone(), Form::of(key, property))).collect();
-        let required = definition["required"].as_array().into_iter().flatten();
-        Shape { forms, required: required.filter_map(|key| key.as_str().map(ToOwned::to_owned)).collect() }
-    };
-    Table::ALL.iter().map(|table| (*table, shape(table))).collect()
-});

@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, FileId};
-use crate::knowledge::date::Date;
 use crate::knowledge::format::Table;
-use crate::knowledge::typed_date;
 use crate::suggestion::nearest;
 
-const CURLY: [char; 6] = ['“', '”', '„', '«', '»', '‟'];
+mod value;
+
+use value::{quoted, wrong_value};
 
 /// A line of a file, with where it begins.
 #[derive(Clone, Copy)]
@@ -47,8 +47,12 @@ pub(super) fn faults(text: &str, file: FileId, errors: &[toml::de::Error]) -> Ve
     let is_open = sorted.iter().any(|(_, error)| open(error));
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
+    let mut told = 0;
     for (start, error) in sorted {
         let line = line_at(text, start);
+        if start < told {
+            continue;
+        }
         // `[event]` twice is one table twice, with each of its keys.
         if (twice(error) && !single.is_empty()) || !seen.insert(line.start) || single_bracket(line).is_some() {
             continue;
@@ -56,7 +60,11 @@ pub(super) fn faults(text: &str, file: FileId, errors: &[toml::de::Error]) -> Ve
         if is_open && !all.is_empty() {
             break;
         }
-        let found = if is_open { open_list(text, start) } else { None };
+        let found = if is_open { open_list(text, start) } else { broken_text(text, line) };
+        told = if found.is_some() { rest_of_text(text, line).1 } else { told };
+        if twice(error) && line.parts().is_some_and(|(key, _)| key == "id") {
+            told = next_header(text, line);
+        }
         all.push(found_fault(found.or_else(|| mistake(line, error)).unwrap_or_else(|| unknown(line, error)), file));
     }
     all.extend(single);
@@ -128,11 +136,23 @@ impl<'t> Line<'t> {
         self.start + lead..self.start + self.text.trim_end().len()
     }
 
-    /// Key and value, without the remark behind the value where the value is no text.
+    /// Key and value, without the remark behind the value.
     fn parts(self) -> Option<(&'t str, &'t str)> {
         let (key, value) = self.text.split_once('=')?;
-        let value = if value.contains('"') { value } else { value.split('#').next().unwrap_or_default() };
+        let closed = value.rfind(['"', ']']).map_or(0, |at| at + 1);
+        // A text that is not closed may hold the sign of a remark.
+        let is_open = value.matches('"').count() == 1;
+        let remark = value.get(closed..).and_then(|rest| rest.find('#')).filter(|_| !is_open);
+        let value = remark.and_then(|at| value.get(..closed + at)).unwrap_or(value);
         Some((key.trim(), value.trim()))
+    }
+
+    /// Whether a key and its value may begin on this line, or an entry.
+    fn begins(self) -> bool {
+        let text = self.text.trim_start();
+        let key = text.split('=').next().unwrap_or_default().trim_end();
+        let is_key = text.contains('=') && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        is_key || text.starts_with(['[', '#'])
     }
 
     /// Where the value stands in the file.
@@ -178,111 +198,73 @@ fn open_list(text: &str, at: usize) -> Option<Found> {
     Some(Found { message, help: "write `]` after its last element".to_owned(), span: line.span(), mend: None })
 }
 
+/// A text that goes on in the next line, which TOML allows only between three quotation marks.
+fn broken_text(text: &str, line: Line<'_>) -> Option<Found> {
+    let (key, value) = line.parts()?;
+    let (rest, _) = rest_of_text(text, line);
+    let is_open = value.starts_with('"') && value.matches('"').count() == 1;
+    let whole = [value, &*rest].join(" ");
+    let closed = whole.strip_suffix('"').filter(|_| is_open && !rest.is_empty())?;
+    let message = "a text stands on one line".to_owned();
+    Some(Found { message, help: format!("write `{key} = {closed}\"`"), span: line.span(), mend: None })
+}
+
+/// What follows a line up to the next key or entry, on one line, and where it ends.
+fn rest_of_text(text: &str, line: Line<'_>) -> (String, usize) {
+    let following = lines(text).skip_while(|next| next.start <= line.start).take_while(|next| !next.begins());
+    let mut end = line.start + 1;
+    let mut rest = Vec::new();
+    for next in following {
+        end = next.start + next.text.len() + 1;
+        rest.push(next.text.trim());
+    }
+    (rest.join(" ").trim().to_owned(), end)
+}
+
+/// Where the next entry begins, with its header.
+fn next_header(text: &str, line: Line<'_>) -> usize {
+    let mut following = lines(text).skip_while(|next| next.start <= line.start);
+    following.find(|next| next.text.trim_start().starts_with('[')).map_or(text.len(), |next| next.start)
+}
+
 fn mistake(line: Line<'_>, error: &toml::de::Error) -> Option<Found> {
     let whole =
         |message: &str, help: String| Some(Found { message: message.to_owned(), help, span: line.span(), mend: None });
+    let Some((key, value)) = line.parts() else { return Some(no_key(line, error)) };
     if error.message() == "duplicate key" {
-        let key = line.parts().map_or(line.text, |(key, _)| key);
-        let help = "remove one of the two; if a new entry begins between them, write its `[[…]]` above it".to_owned();
-        return whole(&format!("`{key}` stands twice in this entry"), help);
+        if key == "id" {
+            let help = "write the line that begins it above, such as `[[fact]]`".to_owned();
+            return whole("a second `id` begins a new entry, and its `[[…]]` is missing", help);
+        }
+        return whole(&format!("`{key}` stands twice in this entry"), "remove one of the two".to_owned());
     }
-    let Some((key, value)) = line.parts() else {
-        return match line.text.split_once(':') {
-            Some((key, value)) => {
-                let help = format!("write `{} = {}`", key.trim(), quoted(value.trim()));
-                whole("a key and its value are joined by an equals sign", help)
-            }
-            None if line.text.contains(" \"") => {
-                let (key, value) = line.text.trim().split_once(' ')?;
-                whole("a key and its value are joined by an equals sign", format!("write `{key} = {}`", value.trim()))
-            }
-            None => whole(
-                "this line is neither an entry nor a key",
-                "write `key = \"text\"`, or `#` before a remark".to_owned(),
-            ),
-        };
-    };
     if key.contains(' ') {
-        let joined = key.replace(' ', "_");
-        return whole("a key is one word", format!("write `{joined} = {value}`"));
+        return whole("a key is one word", format!("write `{} = {value}`", key.replace(' ', "_")));
     }
     wrong_value(line, key, value, error)
 }
 
-fn wrong_value(line: Line<'_>, key: &str, value: &str, error: &toml::de::Error) -> Option<Found> {
-    if value.is_empty() {
-        return line.value("this key has no value", "\"…\"", false);
-    }
-    if value.starts_with(CURLY) || (value.starts_with('[') && value.contains(CURLY) && !value.contains('"')) {
-        let straight: String = value.chars().map(|c| if CURLY.contains(&c) { '"' } else { c }).collect();
-        let safe = !value.contains(['"', '\\', '#']) && straight.matches('"').count() == elements(value) * 2;
-        return line.value("curly quotation marks do not enclose a text; straight ones do", &straight, safe);
-    }
-    if error.message().starts_with("missing comma") {
-        return line.value("the elements of a list stand between commas", "[\"…\", \"…\"]", false);
-    }
-    if let Some(inside) = value.strip_prefix('"') {
-        return quotation_marks(line, inside, error);
-    }
-    if value.starts_with('\'') {
-        let plain = value.trim_matches('\'').replace('"', "\\\"");
-        return line.value("an apostrophe ends a text that begins with one", &format!("\"{plain}\""), false);
-    }
-    let small = value.to_lowercase();
-    match small.as_str() {
-        "true" | "false" => return line.value("`true` and `false` have small letters", &small, true),
-        "yes" | "no" => {
-            let word = if small == "yes" { "true" } else { "false" };
-            return line.value("it is either `true` or `false`", word, false);
-        }
-        _ => {}
-    }
-    bare_value(line, key, value)
-}
-
-fn quotation_marks(line: Line<'_>, inside: &str, error: &toml::de::Error) -> Option<Found> {
-    if error.message().contains("escape") {
-        let help = "write two, `\\\\`; one alone begins a special character".to_owned();
-        let message = "a backslash in a text must be written twice".to_owned();
-        return Some(Found { message, help, span: line.span(), mend: None });
-    }
-    if !inside.contains('"') {
-        let message = "this text has no quotation mark at its end".to_owned();
-        let help = format!("write `\"{}\"`", inside.trim_end());
-        return Some(Found { message, help, span: line.span(), mend: None });
-    }
-    let inner = inside.strip_suffix('"').unwrap_or(inside);
-    line.value(
-        "a text ends at the next quotation mark; one inside it needs a backslash before it",
-        &format!("\"{}\"", inner.replace('"', "\\\"")),
-        false,
-    )
-}
-
-/// A value without quotation marks that is neither number nor `true` or `false`.
-fn bare_value(line: Line<'_>, key: &str, value: &str) -> Option<Found> {
-    if matches!(key, "date" | "published") {
-        let safe = Date::parse(value).is_ok();
-        let edtf = if safe {
-            value.to_owned()
-        } else {
-            typed_date::edtf(value).into_iter().next().unwrap_or_else(|| value.to_owned())
-        };
-        return line.value("a date stands in quotation marks", &quoted(&edtf), safe);
-    }
-    if key == "value" {
-        let digits: String = value.chars().filter(|c| !matches!(c, ',' | ' ' | '\'' | '\u{a0}')).collect();
-        let number = if digits.parse::<f64>().is_ok() { digits } else { "2328".to_owned() };
-        return line.value("a number has digits and at most one point", &number, false);
-    }
-    if let Some(list) = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
-        let texts: Vec<String> = list.split(',').map(|element| quoted(element.trim())).collect();
-        return line.value("each text of a list stands in quotation marks", &format!("[{}]", texts.join(", ")), false);
-    }
-    if value.starts_with(['[', '{']) {
-        return None;
-    }
-    line.value("a text stands in quotation marks", &quoted(value.trim_end_matches('"')), false)
+/// What is wrong in a line without an equals sign.
+fn no_key(line: Line<'_>, error: &toml::de::Error) -> Found {
+    let text = line.text.trim();
+    let (message, help) = if let Some(remark) = text.strip_prefix("//").or_else(|| text.strip_prefix("--")) {
+        ("a remark begins with `#`", format!("write `# {}`", remark.trim()))
+    } else if let Some(element) = text.strip_prefix(['-', '*', '•']).map(str::trim) {
+        (
+            "an element of a list has no hyphen or other sign before it",
+            format!("write `{},`", quoted(element.trim_end_matches(','))),
+        )
+    } else if error.message().starts_with("missing comma") {
+        ("the elements of a list stand between commas", "write `,` at the end of the line above".to_owned())
+    } else if let Some((key, value)) = text.split_once(':') {
+        let help = format!("write `{} = {}`", key.trim().trim_matches('"'), quoted(value.trim().trim_end_matches(',')));
+        ("a key and its value are joined by an equals sign", help)
+    } else if let Some((key, value)) = text.split_once(' ').filter(|(_, value)| value.starts_with('"')) {
+        ("a key and its value are joined by an equals sign", format!("write `{key} = {value}`"))
+    } else {
+        ("this line is neither an entry nor a key", "write `key = \"text\"`, or `#` before a remark".to_owned())
+    };
+    Found { message: message.to_owned(), help, span: line.span(), mend: None }
 }
 
 fn unknown(line: Line<'_>, error: &toml::de::Error) -> Found {
@@ -299,13 +281,4 @@ fn unknown(line: Line<'_>, error: &toml::de::Error) -> Found {
     );
     let at = error.span().filter(|span| span.start < span.end).unwrap_or_else(|| line.span());
     Found { message: format!("this is not TOML: {}", error.message()), help, span: at, mend: None }
-}
-
-fn quoted(text: &str) -> String {
-    if text.starts_with('"') && text.ends_with('"') && text.len() > 1 { text.to_owned() } else { format!("\"{text}\"") }
-}
-
-/// How many texts a value has: one, or the elements of a list.
-fn elements(value: &str) -> usize {
-    if value.starts_with('[') { value.trim_end_matches([']', ' ']).trim_end_matches(',').split(',').count() } else { 1 }
 }

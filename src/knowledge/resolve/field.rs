@@ -1,12 +1,12 @@
 //! What a single key of an entry may hold, and what is wrong with it when it holds something else.
 
 use super::super::date::Date;
-use super::super::format::{RawAllow, RawDispute, RawDisputeOn, RawValue, Text};
+use super::super::format::{RawAllow, RawDispute, RawDisputeOn, RawValue, Table, Text};
 use super::super::ids::{Target, kebab};
 use super::super::locate::{Fault, Place};
 use super::super::model::{Allow, Attribution, Cite, Cites, Dispute, EntryId, Kind, Value};
 use super::super::typed_date;
-use super::{Entry, SUBJECTS, is_kebab};
+use super::{Entry, Parts, SUBJECTS, Unknown, is_kebab};
 use crate::diagnostic::{Code, Severity};
 use crate::suggestion::nearest;
 
@@ -16,7 +16,15 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("nation", "country"),
     ("republic", "country"),
     ("territory", "country"),
-    ("place", "country"),
+    ("region", "country"),
+    ("place", "object"),
+    ("city", "object"),
+    ("town", "object"),
+    ("canal", "object"),
+    ("river", "object"),
+    ("building", "object"),
+    ("ship", "object"),
+    ("treaty", "object"),
     ("human", "person"),
     ("man", "person"),
     ("woman", "person"),
@@ -156,24 +164,13 @@ impl Entry<'_> {
     }
 
     pub(super) fn date(&mut self, key: &'static str, text: Option<&str>) -> Option<Date> {
-        match Date::parse(text?) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                let text = text.unwrap_or_default();
-                let meant = typed_date::edtf(text);
-                let reason = if meant.is_empty() { format!(": {}", error.message) } else { String::new() };
-                let message = format!("`{text}` is not an EDTF date{reason}");
-                let help = match meant.as_slice() {
-                    [] => "write it as in `2013-11-20/2013-11-21`, `2010-07~` (about) or `2006/2012`".to_owned(),
-                    [date] => format!("write `{key} = \"{date}\"`"),
-                    [date, others @ ..] => {
-                        format!("write `{key} = \"{date}\"`, or `\"{}\"` if that is meant", others.join("`, `"))
-                    }
-                };
-                self.fault(Code::BadDate, message, key).help_last(&help);
-                None
-            }
+        let text = text?;
+        let date = Date::parse(text).ok();
+        if date.is_none() {
+            let (message, help) = no_date(key, text);
+            self.fault(Code::BadDate, message, key).help_last(&help);
         }
+        date
     }
 
     pub(super) fn url(&mut self, url: Option<&str>) {
@@ -219,7 +216,7 @@ impl Entry<'_> {
         &mut self,
         key: &'static str,
         ids: &[Text],
-        kinds: &[Kind],
+        kinds: &'static [Kind],
         narrow: fn(EntryId) -> Option<T>,
     ) -> Box<[T]> {
         let target = |(index, id): (usize, &Text)| self.reference(key, Some(index), Some(id), kinds).and_then(narrow);
@@ -231,38 +228,50 @@ impl Entry<'_> {
         key: &'static str,
         index: Option<usize>,
         id: Option<&str>,
-        kinds: &[Kind],
+        kinds: &'static [Kind],
     ) -> Option<EntryId> {
         let id = id?;
         let place = Place { table: self.table, origin: self.origin, key, index };
-        let wanted = kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" or ");
         match self.ids.target(id) {
             Some(Target::Entry(entry)) if kinds.contains(&entry.kind()) => return Some(entry),
             Some(Target::Broken) => {}
-            Some(target) => {
-                let message = format!("`{id}` is {}, not {wanted}", target.described());
-                self.faults.push(
-                    Fault::new(Code::WrongKind, message, place).help(format!("`{key}` takes the id of: {wanted}")),
-                );
-            }
+            Some(target) => self.faults.push(wrong_kind(key, id, target, kinds, place)),
+            None if self.ids.may_be_unread(id) => *self.held_back += 1,
             None => {
-                if self.ids.may_be_unread(id) {
-                    *self.held_back += 1;
-                    return None;
+                let fault = Fault::new(Code::UnknownReference, format!("unknown {} `{id}`", any_of(kinds)), place);
+                if let Some(help) = self.meant(id, kinds) {
+                    self.faults.push(fault.help(help));
+                } else {
+                    self.unknown.push(Unknown { fault: self.faults.len(), id: id.into(), kinds });
+                    self.faults.push(fault);
                 }
-                let kebab = kebab(id).filter(|kebab| self.ids.is_of_kinds(kebab, kinds));
-                let help = match kebab.as_deref().or_else(|| nearest(id, self.ids.of_kinds(kinds))) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None if is_kebab(id) => format!("add a table with `id = \"{id}\"`, or name one that is there"),
-                    None => {
-                        "write an id here, not a name: it stands behind `id =` in the entry that is meant".to_owned()
-                    }
-                };
-                self.faults
-                    .push(Fault::new(Code::UnknownReference, format!("unknown {wanted} `{id}`"), place).help(help));
             }
         }
         None
+    }
+
+    /// What was meant by an id that no entry has, by the ids that there are.
+    fn meant(&self, id: &str, kinds: &[Kind]) -> Option<String> {
+        let known = |id: &str| self.ids.is_of_kinds(id, kinds);
+        if let Some(id) = kebab(id).filter(|id| known(id)) {
+            return Some(format!("did you mean `{id}`?"));
+        }
+        let parts: Vec<&str> = id.split([',', ';']).map(str::trim).collect();
+        if parts.len() > 1 && parts.iter().all(|part| known(part)) {
+            return Some(format!("write each in quotation marks of its own: `\"{}\"`", parts.join("\", \"")));
+        }
+        if kinds.contains(&Kind::Source) {
+            if is_web_link(id) {
+                return Some("write a `[[source]]` with this link as its `url`, and name its id here".to_owned());
+            }
+            // “report, p. 3”
+            let (source, locator) = id.split_at(id.find([' ', ',', ':', ';', '/']).unwrap_or(id.len()));
+            let locator = locator.trim_start_matches([' ', ',', ':', ';', '/']);
+            if known(source) && !locator.is_empty() {
+                return Some(format!("write `\"{source}#{locator}\"`: where to look in the source stands behind `#`"));
+            }
+        }
+        nearest(id, self.ids.of_kinds(kinds)).map(|near| format!("did you mean `{near}`?"))
     }
 
     pub(super) fn fault(&mut self, code: Code, message: impl Into<String>, key: &'static str) -> LastFault<'_> {
@@ -280,6 +289,100 @@ impl LastFault<'_> {
             self.0.push(fault.help(help));
         }
     }
+}
+
+/// What to say of a text that is no date, and what to write.
+fn no_date(key: &str, text: &str) -> (String, String) {
+    let message = format!("`{text}` is not an EDTF date");
+    match (typed_date::edtf(text).as_slice(), typed_date::reason(text)) {
+        ([date], _) => (message, format!("write `{key} = \"{date}\"`")),
+        ([day, time], _) if day.contains("..") => {
+            let help =
+                format!("write `{key} = \"{day}\"` for one day in that time, or `{key} = \"{time}\"` for all of it");
+            (message, help)
+        }
+        ([date, others @ ..], _) => {
+            let others = others.join("\"`, `\"");
+            (message, format!("write `{key} = \"{date}\"`, or `\"{others}\"` if that is meant"))
+        }
+        ([], Some((reason, help))) => (format!("{message}: {reason}"), help),
+        ([], None) if typed_date::is_not_known(text) => {
+            let help = match key {
+                "published" => "write about when it was published, such as `published = \"1956~\"`".to_owned(),
+                _ => format!("write the date, or remove `{key}` where it is not known"),
+            };
+            (if text.trim().is_empty() { format!("`{key}` is blank") } else { message }, help)
+        }
+        ([], None) => {
+            let help = "write the year first, as in `1956`, `1956-11`, `1956-11-15`, `1956-11-15/1956-11-20` or `1956~` (about)";
+            (message, help.to_owned())
+        }
+    }
+}
+
+fn any_of(kinds: &[Kind]) -> String {
+    kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" or ")
+}
+
+fn wrong_kind(key: &str, id: &str, target: Target, kinds: &[Kind], place: Place) -> Fault {
+    let wanted = any_of(kinds);
+    let kind = if let Target::Entry(entry) = target { Some(entry.kind()) } else { None };
+    let elsewhere = match (kind, place.table) {
+        (Some(Kind::Aspect), Table::Fact) => format!("; an aspect stands in `aspect = \"{id}\"`"),
+        (Some(Kind::Topic), Table::Event) => format!("; a topic stands in `topics = [\"{id}\"]`"),
+        (Some(Kind::Topic), _) => "; only events have topics".to_owned(),
+        (Some(Kind::Source), _) => format!("; a source stands in `sources = [\"{id}\"]`"),
+        (Some(Kind::Fact), Table::Fact) => format!("; a fact that says otherwise stands in `disputes = [\"{id}\"]`"),
+        _ => String::new(),
+    };
+    Fault::new(Code::WrongKind, format!("`{id}` is {}, not {wanted}", target.described()), place)
+        .help(format!("`{key}` takes the id of: {wanted}{elsewhere}"))
+}
+
+/// Says of ids that no entry has what was meant, where it is the name of an entry or like one.
+pub(super) fn name_unknown(parts: &Parts, faults: &mut [Fault], unknown: Vec<Unknown>) {
+    if unknown.is_empty() {
+        return;
+    }
+    let names = names(parts);
+    for Unknown { fault, id, kinds } in unknown {
+        let wanted = kebab(&id).unwrap_or_default();
+        let fitting = || names.iter().filter(|(_, kind, _)| kinds.contains(kind));
+        let same = fitting().find(|(name, ..)| *name == wanted);
+        let near = || {
+            let near = nearest(&wanted, fitting().map(|(name, ..)| &**name))?;
+            fitting().find(|(name, ..)| name == near)
+        };
+        let help = match same.or_else(near) {
+            Some((_, _, key)) => format!("write the id instead of the name: `{key}`"),
+            None if is_kebab(&id) => format!("add a table with `id = \"{id}\"`, or name one that is there"),
+            None => "write an id here, not a name: it stands behind `id =` in the entry that is meant".to_owned(),
+        };
+        if let Some(fault) = faults.get_mut(fault) {
+            fault.diagnostic.help = Some(help);
+        }
+    }
+}
+
+/// The names of all entries, written as ids are, with the kind and the id of the entry.
+fn names(parts: &Parts) -> Vec<(String, Kind, &str)> {
+    let mut all = Vec::new();
+    macro_rules! collect {
+        ($($list:ident $kind:ident $name:ident $($aliases:ident)?;)+) => {$(
+            for entry in &parts.$list {
+                let names = std::iter::once(&entry.$name)$(.chain(&entry.$aliases))?;
+                all.extend(names.filter_map(|name| Some((kebab(name)?, Kind::$kind, &*entry.key))));
+            }
+        )+};
+    }
+    collect! {
+        sources Source title;
+        actors Actor name aliases;
+        events Event title aliases;
+        topics Topic label aliases;
+        aspects Aspect label aliases;
+    }
+    all
 }
 
 fn unknown_warning(word: &str) -> String {
