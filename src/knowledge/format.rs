@@ -92,251 +92,199 @@ pub(super) struct KnowledgeFile {
     words: Vec<RawWords>,
 }
 
-/// A document that facts rest on.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "source")]
-pub(super) struct RawSource {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// The title of the document.
-    pub(super) title: Text,
-    /// Who published it.
-    pub(super) publisher: Text,
-    /// Who wrote it.
-    pub(super) author: Option<Text>,
-    /// When it was published, as an EDTF date.
-    pub(super) published: Text,
-    /// An http or https link.
-    pub(super) url: Option<Text>,
-    /// The language, as a BCP 47 tag such as `en`.
-    pub(super) language: Option<Text>,
-    /// What a reader should know of it, such as how an undated document was dated.
-    pub(super) note: Option<Text>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
+/// Defines what one entry of each table is written as. What entries of several tables have in common stands here once:
+/// `id`, `asked`, and `allow`, which all have.
+macro_rules! entries {
+    ($(
+        $(#[$about:meta])+
+        $name:ident $word:literal $(with $id:ident)? $(and $asked:ident)? { $($(#[$of_key:meta])+ $key:ident: $type:ty,)+ }
+    )+) => {$(
+        $(#[$about])+
+        #[derive(Debug, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        #[schemars(rename = $word)]
+        pub(super) struct $name {
+            $(
+                /// Kebab-case, unique over the whole folder.
+                #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
+                pub(super) $id: Text,
+            )?
+            $($(#[$of_key])+ pub(super) $key: $type,)+
+            $(
+                /// Questions that it answers, in the words that people use.
+                #[serde(default)]
+                pub(super) $asked: Box<[Text]>,
+            )?
+            /// Warnings that do not apply to it, each with the reason.
+            #[serde(default)]
+            pub(super) allow: Box<[RawAllow]>,
+        }
+    )+};
 }
 
-/// A person, state, body or thing.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "actor")]
-pub(super) struct RawActor {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// The name that answers show.
-    pub(super) name: Text,
-    /// What it is.
-    #[schemars(extend("enum" = ActorKind::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
-    pub(super) kind: Text,
-    /// Other names and spellings, in any script. Misspellings need not be listed: they are forgiven.
-    #[serde(default)]
-    pub(super) aliases: Box<[Text]>,
-    /// One sentence on who or what it is.
-    pub(super) summary: Text,
-    /// What the summary rests on: source ids, each with an optional `#locator`.
-    pub(super) sources: Box<[Text]>,
-    /// Questions that it answers, in the words that people use.
-    #[serde(default)]
-    pub(super) asked: Box<[Text]>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+entries! {
+    /// A document that facts rest on.
+    RawSource "source" with id {
+        /// The title of the document.
+        title: Text,
+        /// Who published it.
+        publisher: Text,
+        /// Who wrote it.
+        author: Option<Text>,
+        /// When it was published, as an EDTF date.
+        published: Text,
+        /// An http or https link.
+        url: Option<Text>,
+        /// The language, as a BCP 47 tag such as `en`.
+        language: Option<Text>,
+        /// What a reader should know of it, such as how an undated document was dated.
+        note: Option<Text>,
+    }
 
-/// Something that happened.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "event")]
-pub(super) struct RawEvent {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// A few words.
-    pub(super) title: Text,
-    /// Other titles that people would type.
-    #[serde(default)]
-    pub(super) aliases: Box<[Text]>,
-    /// When, as an EDTF date such as `2013-11-20/2013-11-21` or `2010-07~`.
-    pub(super) date: Option<Text>,
-    /// Where.
-    pub(super) place: Option<Text>,
-    /// Ids of the actors who took part.
-    #[serde(default)]
-    pub(super) actors: Box<[Text]>,
-    /// Ids of the topics it belongs to.
-    #[serde(default)]
-    pub(super) topics: Box<[Text]>,
-    /// One sentence on what happened.
-    pub(super) summary: Text,
-    /// What the summary rests on: source ids, each with an optional `#locator`.
-    pub(super) sources: Box<[Text]>,
-    /// Questions that it answers, in the words that people use.
-    #[serde(default)]
-    pub(super) asked: Box<[Text]>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+    /// A person, state, body or thing.
+    RawActor "actor" with id and asked {
+        /// The name that answers show.
+        name: Text,
+        /// What it is.
+        #[schemars(extend("enum" = ActorKind::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
+        kind: Text,
+        /// Other names and spellings, in any script. Misspellings need not be listed: they are forgiven.
+        #[serde(default)]
+        aliases: Box<[Text]>,
+        /// One sentence on who or what it is.
+        summary: Text,
+        /// What the summary rests on: source ids, each with an optional `#locator`.
+        sources: Box<[Text]>,
+    }
 
-/// A subject that events belong to.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "topic")]
-pub(super) struct RawTopic {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// The name that answers show.
-    pub(super) label: Text,
-    /// Other names that people would type.
-    #[serde(default)]
-    pub(super) aliases: Box<[Text]>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+    /// Something that happened.
+    RawEvent "event" with id and asked {
+        /// A few words.
+        title: Text,
+        /// Other titles that people would type.
+        #[serde(default)]
+        aliases: Box<[Text]>,
+        /// When, as an EDTF date such as `2013-11-20/2013-11-21` or `2010-07~`.
+        date: Option<Text>,
+        /// Where.
+        place: Option<Text>,
+        /// Ids of the actors who took part.
+        #[serde(default)]
+        actors: Box<[Text]>,
+        /// Ids of the topics it belongs to.
+        #[serde(default)]
+        topics: Box<[Text]>,
+        /// One sentence on what happened.
+        summary: Text,
+        /// What the summary rests on: source ids, each with an optional `#locator`.
+        sources: Box<[Text]>,
+    }
 
-/// What actors or pairs are compared on, or measured by, over time.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "aspect")]
-pub(super) struct RawAspect {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// The name that answers show.
-    pub(super) label: Text,
-    /// The unit of its numbers, such as `million US dollars`.
-    pub(super) unit: Option<Text>,
-    /// Other names that people would type.
-    #[serde(default)]
-    pub(super) aliases: Box<[Text]>,
-    /// Id of a broader aspect that it belongs to.
-    pub(super) part_of: Option<Text>,
-    /// Which numbers are better, where that can be said.
-    #[schemars(extend("enum" = Better::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
-    pub(super) better: Option<Text>,
-    /// What a reader should know of it.
-    pub(super) note: Option<Text>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+    /// A subject that events belong to.
+    RawTopic "topic" with id {
+        /// The name that answers show.
+        label: Text,
+        /// Other names that people would type.
+        #[serde(default)]
+        aliases: Box<[Text]>,
+    }
 
-/// One cited sentence about actors or events.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "fact")]
-pub(super) struct RawFact {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// Ids of the actors or events of which it says something; at least one.
-    #[schemars(length(min = 1))]
-    pub(super) about: Box<[Text]>,
-    /// Ids of the other actors or events in it, such as the seller of what a buyer bought.
-    #[serde(default)]
-    pub(super) with: Box<[Text]>,
-    /// Id of the aspect that it compares or measures.
-    pub(super) aspect: Option<Text>,
-    /// When it held, as an EDTF date.
-    pub(super) date: Option<Text>,
-    /// One sentence in the curator's own words.
-    pub(super) text: Text,
-    /// The number in it, or its range as `[least, most]`, in the unit of its aspect.
-    pub(super) value: Option<RawValue>,
-    /// Whose claim or judgement it is: the id of an actor, or a name.
-    pub(super) attributed_to: Option<Text>,
-    /// What it rests on: source ids, each with an optional `#locator`; at least one.
-    #[schemars(length(min = 1))]
-    pub(super) sources: Box<[Text]>,
-    /// The facts that say otherwise: ids, or `{ fact = "id", on = "what they disagree on" }`. One direction is enough.
-    #[serde(default)]
-    pub(super) disputes: Box<[RawDispute]>,
-    /// How much weight it has among facts on the same matter; `normal` where nothing is said.
-    #[schemars(extend("enum" = Rank::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
-    pub(super) rank: Option<Text>,
-    /// Why it has that rank.
-    pub(super) reason: Option<Text>,
-    /// Whether it was said before what it speaks of.
-    #[serde(default)]
-    pub(super) forecast: bool,
-    /// Questions that it answers, in the words that people use.
-    #[serde(default)]
-    pub(super) asked: Box<[Text]>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+    /// What actors or pairs are compared on, or measured by, over time.
+    RawAspect "aspect" with id {
+        /// The name that answers show.
+        label: Text,
+        /// The unit of its numbers, such as `million US dollars`.
+        unit: Option<Text>,
+        /// Other names that people would type.
+        #[serde(default)]
+        aliases: Box<[Text]>,
+        /// Id of a broader aspect that it belongs to.
+        part_of: Option<Text>,
+        /// Which numbers are better, where that can be said.
+        #[schemars(extend("enum" = Better::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
+        better: Option<Text>,
+        /// What a reader should know of it.
+        note: Option<Text>,
+    }
 
-/// A tie between two actors.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "relation")]
-pub(super) struct RawRelation {
-    /// Kebab-case, unique over the whole folder.
-    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 48))]
-    pub(super) id: Text,
-    /// Id of the actor whose tie it is.
-    pub(super) from: Text,
-    /// What ties them, in kebab-case: `member-of`, `ally-of`, `supplies`, `recognises`, …
-    pub(super) kind: Text,
-    /// Id of the other actor.
-    pub(super) to: Text,
-    /// What is held, such as `prime minister`; only where the kind is `holds-office`.
-    pub(super) office: Option<Text>,
-    /// When it held, as an EDTF date.
-    pub(super) date: Option<Text>,
-    /// What it rests on: source ids, each with an optional `#locator`; at least one.
-    #[schemars(length(min = 1))]
-    pub(super) sources: Box<[Text]>,
-    /// What a reader should know of it.
-    pub(super) note: Option<Text>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+    /// One cited sentence about actors or events.
+    RawFact "fact" with id and asked {
+        /// Ids of the actors or events of which it says something; at least one.
+        #[schemars(length(min = 1))]
+        about: Box<[Text]>,
+        /// Ids of the other actors or events in it, such as the seller of what a buyer bought.
+        #[serde(default)]
+        with: Box<[Text]>,
+        /// Id of the aspect that it compares or measures.
+        aspect: Option<Text>,
+        /// When it held, as an EDTF date.
+        date: Option<Text>,
+        /// One sentence in the curator's own words.
+        text: Text,
+        /// The number in it, or its range as `[least, most]`, in the unit of its aspect.
+        value: Option<RawValue>,
+        /// Whose claim or judgement it is: the id of an actor, or a name.
+        attributed_to: Option<Text>,
+        /// What it rests on: source ids, each with an optional `#locator`; at least one.
+        #[schemars(length(min = 1))]
+        sources: Box<[Text]>,
+        /// The facts that say otherwise: ids, or `{ fact = "id", on = "what they disagree on" }`. One direction is enough.
+        #[serde(default)]
+        disputes: Box<[RawDispute]>,
+        /// How much weight it has among facts on the same matter; `normal` where nothing is said.
+        #[schemars(extend("enum" = Rank::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()))]
+        rank: Option<Text>,
+        /// Why it has that rank.
+        reason: Option<Text>,
+        /// Whether it was said before what it speaks of.
+        #[serde(default)]
+        forecast: bool,
+    }
 
-/// A golden question: `casebook check` asks it and fails when the answer is another.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "question")]
-pub(super) struct RawQuestion {
-    /// The question, or the options of the command (`first:Belarus second:Azerbaijan`).
-    pub(super) ask: Text,
-    /// The command, without its slash.
-    pub(super) command: Text,
-    /// Ids that must come first; an empty list: the fact base must say that it does not know.
-    pub(super) expect: Box<[Text]>,
-    /// What it tests (`plain`, `misspelt`, …); `plain` where nothing is said.
-    pub(super) class: Option<Text>,
-    /// Why it is not answered as expected yet. Such a question does not fail the check until it is answered.
-    pub(super) known_miss: Option<Text>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
-}
+    /// A tie between two actors.
+    RawRelation "relation" with id {
+        /// Id of the actor whose tie it is.
+        from: Text,
+        /// What ties them, in kebab-case: `member-of`, `ally-of`, `supplies`, `recognises`, …
+        kind: Text,
+        /// Id of the other actor.
+        to: Text,
+        /// What is held, such as `prime minister`; only where the kind is `holds-office`.
+        office: Option<Text>,
+        /// When it held, as an EDTF date.
+        date: Option<Text>,
+        /// What it rests on: source ids, each with an optional `#locator`; at least one.
+        #[schemars(length(min = 1))]
+        sources: Box<[Text]>,
+        /// What a reader should know of it.
+        note: Option<Text>,
+    }
 
-/// What people type, and the words of the fact base that mean it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "words")]
-pub(super) struct RawWords {
-    /// What people type; at least one word or phrase.
-    #[schemars(length(min = 1))]
-    pub(super) says: Box<[Text]>,
-    /// The words of the fact base for it.
-    pub(super) means: Text,
-    /// Words that mean the opposite, for which it must never be taken.
-    #[serde(default)]
-    pub(super) never: Box<[Text]>,
-    /// Warnings that do not apply to it, each with the reason.
-    #[serde(default)]
-    pub(super) allow: Box<[RawAllow]>,
+    /// A golden question: `casebook check` asks it and fails when the answer is another.
+    RawQuestion "question" {
+        /// The question, or the options of the command (`first:Belarus second:Azerbaijan`).
+        ask: Text,
+        /// The command, without its slash.
+        command: Text,
+        /// Ids that must come first; an empty list: the fact base must say that it does not know.
+        expect: Box<[Text]>,
+        /// What it tests (`plain`, `misspelt`, …); `plain` where nothing is said.
+        class: Option<Text>,
+        /// Why it is not answered as expected yet. Such a question does not fail the check until it is answered.
+        known_miss: Option<Text>,
+    }
+
+    /// What people type, and the words of the fact base that mean it.
+    RawWords "words" {
+        /// What people type; at least one word or phrase.
+        #[schemars(length(min = 1))]
+        says: Box<[Text]>,
+        /// The words of the fact base for it.
+        means: Text,
+        /// Words that mean the opposite, for which it must never be taken.
+        #[serde(default)]
+        never: Box<[Text]>,
+    }
 }
 
 /// The JSON Schema of a knowledge file (draft 2020-12), for editors.
