@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::app::App;
 use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, unknown_collection};
 use crate::diagnostic::{Files, Severity, draw};
-use crate::knowledge::{Loaded, load, schema};
+use crate::knowledge::{Loaded, load_with, schema};
 use crate::message::Message;
 use crate::render::terminal::Look;
 use crate::request::Context;
@@ -37,9 +37,8 @@ enum Subcommands {
     Serve(serve::Options),
     /// Answer here, line by line
     Console {
-        /// The folder of the knowledge files [default: as config.toml says]
-        #[arg(long, value_name = "DIR")]
-        knowledge: Option<PathBuf>,
+        #[command(flatten)]
+        base: Base,
         /// Look only in these collections, as a server does that is limited to them
         #[arg(long, value_name = "NAMES", value_delimiter = ',')]
         collections: Vec<String>,
@@ -61,8 +60,8 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Subcommands::Serve(options) => serve::run(&options),
-        Subcommands::Console { knowledge, collections } => {
-            open(knowledge).and_then(|app| limited(app, &collections)).and_then(|app| console::run(&app, look()))
+        Subcommands::Console { base, collections } => {
+            base.open().and_then(|app| limited(app, &collections)).and_then(|app| console::run(&app, look()))
         }
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
@@ -86,13 +85,36 @@ fn report(error: &anyhow::Error) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Loads the fact base of a folder, or of the folder that the configuration names, and indexes it.
-///
-/// # Errors
-/// After showing every fault, when there is an error among them.
-fn open(folder: Option<PathBuf>) -> anyhow::Result<App> {
-    let folder = folder.map_or_else(configured_folder, Ok)?;
-    Ok(finish(load(&folder), &folder)?.0)
+/// Which fact base.
+#[derive(Debug, Clone, Args)]
+struct Base {
+    /// The folder of the knowledge files [default: as config.toml says]
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
+}
+
+impl Base {
+    /// The folder, or that which `config.toml` names.
+    fn folder(&self) -> anyhow::Result<PathBuf> {
+        self.knowledge.clone().map_or_else(configured_folder, Ok)
+    }
+
+    /// Loads the fact base, and indexes it.
+    ///
+    /// # Errors
+    /// After showing every fault, when there is an error among them.
+    fn open(&self) -> anyhow::Result<App> {
+        Ok(self.open_with(None)?.0)
+    }
+
+    /// The same with one more file, or none, and with the text of all of them.
+    ///
+    /// # Errors
+    /// After showing every fault, when there is an error among them.
+    fn open_with(&self, file: Option<&Path>) -> anyhow::Result<(App, Files)> {
+        let folder = self.folder()?;
+        finish(load_with(&folder, file), &folder)
+    }
 }
 
 /// Indexes what was loaded, and keeps its files, or shows every error in it.

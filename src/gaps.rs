@@ -3,14 +3,15 @@
 //! Owns which questions are one, and which are near enough to something stored to be drafted. Reading the questions and
 //! writing the drafts is left to [`crate::cli`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::{Answer, Match, Standing};
 use crate::app::App;
+use crate::golden::safe_remedies;
 use crate::knowledge::EntryId;
 use crate::matcher::{Term, Use, stem};
 use crate::meaning::is_telling;
-use crate::remedy::{Remedy, Wish, remedies};
+use crate::remedy::{Remedy, Wish};
 use crate::request::{Command, Context, Request, UserError};
 
 /// So many different questions are kept; what comes after is counted only.
@@ -24,10 +25,21 @@ const LEAST_SCORE: f32 = 0.5;
 pub struct Gaps<'a> {
     app: &'a App,
     groups: BTreeMap<Vec<String>, Group>,
+    /// What came of the lines that were read, so that one that comes again is not asked again.
+    seen: HashMap<Box<str>, Seen>,
+    most: usize,
     /// Questions that were answered, or left to a choice.
     pub answered: usize,
     /// Unanswered questions that were not kept, because there are too many others.
     pub left_out: usize,
+}
+
+/// What came of a line.
+#[derive(Debug)]
+enum Seen {
+    Answered,
+    /// It is of the group with this key.
+    Unanswered(Vec<String>),
 }
 
 #[derive(Debug)]
@@ -55,7 +67,7 @@ pub struct Gap {
 impl<'a> Gaps<'a> {
     /// No questions yet.
     pub fn new(app: &'a App) -> Self {
-        Self { app, groups: BTreeMap::new(), answered: 0, left_out: 0 }
+        Self { app, groups: BTreeMap::new(), seen: HashMap::new(), most: MOST, answered: 0, left_out: 0 }
     }
 
     /// Asks a question, and keeps it if it is not answered.
@@ -63,28 +75,48 @@ impl<'a> Gaps<'a> {
     /// # Errors
     /// When the line is no request.
     pub fn add(&mut self, line: &str) -> Result<(), UserError> {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        match self.seen.get(&*line) {
+            Some(Seen::Answered) => self.answered += 1,
+            Some(Seen::Unanswered(key)) => {
+                if let Some(group) = self.groups.get_mut(key) {
+                    group.count += 1;
+                }
+            }
+            None => {
+                let seen = self.ask(&line)?.filter(|_| self.seen.len() < self.most);
+                self.seen.extend(seen.map(|seen| (line.into(), seen)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks a line; none where it was left out.
+    fn ask(&mut self, line: &str) -> Result<Option<Seen>, UserError> {
         let request = Request::parse(line)?;
         let key = self.key(&request);
         if let Some(group) = self.groups.get_mut(&key) {
             group.count += 1;
-            return Ok(());
+            return Ok(Some(Seen::Unanswered(key)));
         }
         let answer = self.app.respond(&Context::default(), &request)?;
-        match answer.standing {
-            Standing::Found | Standing::Ambiguous => self.answered += 1,
-            Standing::Near | Standing::Unknown if self.groups.len() >= MOST => self.left_out += 1,
-            standing @ (Standing::Near | Standing::Unknown) => {
-                // `/ask` itself tells what is near from what is not.
-                let told = request.spec().command == Command::Ask;
-                let near = |found: &&Match| standing == Standing::Near || !told && found.score >= LEAST_SCORE;
-                let first = answer.matches.first().filter(near).map(|found| found.entry);
-                let nearest = first.map(|entry| Wish::new(self.app.knowledge(), request.clone(), &answer, entry));
-                let order = self.groups.len();
-                let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-                self.groups.insert(key, Group { line, count: 1, order, standing, nearest });
-            }
+        let standing = answer.standing;
+        if matches!(standing, Standing::Found | Standing::Ambiguous) {
+            self.answered += 1;
+            return Ok(Some(Seen::Answered));
         }
-        Ok(())
+        if self.groups.len() >= self.most {
+            self.left_out += 1;
+            return Ok(None);
+        }
+        // `/ask` itself tells what is near from what is not.
+        let told = request.spec().command == Command::Ask;
+        let near = |found: &&Match| standing == Standing::Near || !told && found.score >= LEAST_SCORE;
+        let first = answer.matches.first().filter(near).map(|found| found.entry);
+        let nearest = first.map(|entry| Wish::new(self.app.knowledge(), request.clone(), &answer, entry));
+        let order = self.groups.len();
+        self.groups.insert(key.clone(), Group { line: line.to_owned(), count: 1, order, standing, nearest });
+        Ok(Some(Seen::Unanswered(key)))
     }
 
     /// The questions that were not answered, those asked most often first.
@@ -104,7 +136,7 @@ impl<'a> Gaps<'a> {
             let first = answer.matches.first().map(|found| found.entry);
             answer.standing == Standing::Found && wishes.get(at).map(|wish| wish.entry) == first
         };
-        for ((at, wish), remedy) in places.into_iter().zip(&wishes).zip(remedies(self.app, &wishes, met)) {
+        for ((at, wish), remedy) in places.into_iter().zip(&wishes).zip(safe_remedies(self.app, &wishes, met)) {
             gaps[at].draft = Some((wish.entry, remedy));
         }
         gaps
@@ -123,5 +155,26 @@ impl<'a> Gaps<'a> {
         }
         // A command without a text, such as one that names its entry by id, is its line.
         if key.len() == 1 { vec![request.line()] } else { key }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::load;
+
+    #[test]
+    fn so_many_different_questions_are_kept_and_the_rest_is_counted() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/example/balloons");
+        let app = App::new(load(&folder).knowledge.unwrap());
+        let mut gaps = Gaps { most: 3, ..Gaps::new(&app) };
+        for word in ["bread", "butter", "cheese", "milk", "bread", "beer", "milk"] {
+            gaps.add(&format!("price of {word} in lisbon")).unwrap();
+        }
+        gaps.add("/actor blanchard").unwrap();
+        assert_eq!((gaps.answered, gaps.left_out), (1, 3));
+        let counts: Vec<(String, usize)> = gaps.finish().into_iter().map(|gap| (gap.line, gap.count)).collect();
+        let expected = [("bread", 2), ("butter", 1), ("cheese", 1)];
+        assert_eq!(counts, expected.map(|(word, count)| (format!("price of {word} in lisbon"), count)));
     }
 }

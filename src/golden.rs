@@ -154,7 +154,7 @@ pub fn missed(app: &App, asked: &[(&Question, Asked)]) -> Vec<Fault> {
     });
     let (questions, wishes): (Vec<&Question>, Vec<Wish>) = expecting.unzip();
     let is_met = |at: usize, answer: &Answer| questions.get(at).is_some_and(|it| judge(it, answer) == Verdict::Right);
-    let mut helps = remedies(app, &wishes, is_met).into_iter();
+    let mut helps = safe_remedies(app, &wishes, is_met).into_iter();
     let mut faults = Vec::with_capacity(asked.len());
     for (question, asked) in asked {
         let keys: Vec<&str> = question.expect.iter().map(|&entry| knowledge.key(entry)).collect();
@@ -181,10 +181,30 @@ pub fn advise(knowledge: &Knowledge, entry: EntryId, remedy: &Remedy) -> String 
         [] => format!("every word is found in `{key}`"),
         _ => format!("nothing in `{key}` explains {}", words.join(", ")),
     };
-    match &remedy.addition {
-        Some(addition) => format!("{missing}: {}", addition.advice(knowledge)),
-        None => format!("{missing}; no name and no question that was tried as an addition makes it the answer"),
+    match (&remedy.addition, &remedy.spoiling) {
+        (Some(addition), _) => {
+            let tried = if remedy.is_guarded { "" } else { " (not tried on the golden questions)" };
+            format!("{missing}: {}{tried}", addition.advice(knowledge))
+        }
+        (None, Some((addition, question))) => {
+            format!(
+                "{missing}; if you {}, `{question}` is no longer answered as it should be",
+                addition.advice(knowledge)
+            )
+        }
+        (None, None) => format!("{missing}; no name and no question that was tried as an addition makes it the answer"),
     }
+}
+
+/// A remedy for each wish, none of which spoils a golden question that is answered as expected.
+pub fn safe_remedies(app: &App, wishes: &[Wish], is_met: impl Fn(usize, &Answer) -> bool) -> Vec<Remedy> {
+    let is_right =
+        |app: &App, question: &Question| ask(app, question).is_ok_and(|asked| asked.verdict == Verdict::Right);
+    let asked = app.knowledge().questions().iter().filter(|_| !wishes.is_empty());
+    let right: Vec<&Question> = asked.filter(|question| is_right(app, question)).collect();
+    let spoilt =
+        |tried: &App| right.iter().find(|question| !is_right(tried, question)).map(|question| line_of(question));
+    remedies(app, wishes, is_met, if right.is_empty() { None } else { Some(&spoilt) })
 }
 
 fn place(question: &Question) -> Place {

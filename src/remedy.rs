@@ -7,11 +7,15 @@ use std::collections::BTreeSet;
 
 use crate::answer::{Answer, Mark, Statement};
 use crate::app::App;
-use crate::knowledge::{Addition, EntryId, Knowledge};
+use crate::knowledge::{Addition, Aspect, AspectId, EntryId, Knowledge};
 use crate::matcher::{Outcome, Use, stem};
-use crate::meaning::is_telling;
+use crate::meaning::{Meaning, QueryWord, Text, is_telling};
 use crate::message::{Message, Words};
 use crate::request::{Context, Request};
+
+/// A word at least so near to a word in the name of an aspect may be another name of it (squared cosine): *rockets* and
+/// *missile* have 0.26, *want* and *trade* 0.20. What is nearer than the second is that word itself.
+const NEAR_NAME: std::ops::Range<f32> = 0.25..0.99;
 
 /// A question and the entry that should answer it.
 #[derive(Debug)]
@@ -31,7 +35,18 @@ pub struct Remedy {
     pub unexplained: Vec<String>,
     /// A line with which the question is answered as wished; none of those tried did where there is none.
     pub addition: Option<Addition>,
+    /// Whether the line was tried on the golden questions, and spoils none of them.
+    pub is_guarded: bool,
+    /// A line that would help, and the golden question that would no longer be answered rightly with it.
+    pub spoiling: Option<(Addition, String)>,
 }
+
+/// Says which golden question, of those answered rightly now, would not be with another fact base.
+pub type Guard<'g> = &'g dyn Fn(&App) -> Option<String>;
+
+/// So often at most are the golden questions asked again. Lines are tried in groups, so that it takes more than this only
+/// where many lines spoil something; what is left then is told as not tried.
+const MOST_GUARDED: usize = 32;
 
 impl Wish {
     /// A wish about a question that was answered otherwise.
@@ -40,32 +55,83 @@ impl Wish {
     }
 }
 
-/// A remedy for each wish. `is_met` says of the wish of a number whether an answer fulfils it.
-pub fn remedies(app: &App, wishes: &[Wish], is_met: impl Fn(usize, &Answer) -> bool) -> Vec<Remedy> {
-    let mut found: Vec<Remedy> = Vec::with_capacity(wishes.len());
-    let mut candidates: Vec<Vec<Addition>> = Vec::with_capacity(wishes.len());
+/// A remedy for each wish. `is_met` says of the wish of a number whether an answer fulfils it. Without a `guard`, lines are
+/// not tried on golden questions.
+pub fn remedies(
+    app: &App,
+    wishes: &[Wish],
+    is_met: impl Fn(usize, &Answer) -> bool,
+    guard: Option<Guard<'_>>,
+) -> Vec<Remedy> {
+    let (mut found, mut candidates) = (Vec::with_capacity(wishes.len()), Vec::with_capacity(wishes.len()));
     for wish in wishes {
         let (unexplained, additions) = missing(app, wish, wishes);
-        found.push(Remedy { unexplained, addition: None });
+        found.push(Remedy { unexplained, addition: None, is_guarded: false, spoiling: None });
         candidates.push(additions);
     }
+    let mut trial = Trial { app, guard, found, kept: Vec::new(), left: MOST_GUARDED };
     let rounds = candidates.iter().map(Vec::len).max().unwrap_or(0);
     for round in 0..rounds {
         // One index for all wishes: to make one for each would take too long.
         let open: Vec<(usize, &Addition)> = (0..wishes.len())
-            .filter(|&at| found[at].addition.is_none())
+            .filter(|&at| trial.found[at].addition.is_none())
             .filter_map(|at| Some((at, candidates[at].get(round)?)))
             .collect();
-        let additions: Vec<Addition> = open.iter().map(|(_, addition)| (*addition).clone()).collect();
-        let tried = App::new(app.knowledge().with_additions(&additions));
-        for (at, addition) in open {
-            let answer = tried.respond(&Context::default(), &wishes[at].request);
-            if answer.is_ok_and(|answer| is_met(at, &answer)) {
-                found[at].addition = Some(addition.clone());
+        let tried = trial.with(&open);
+        let helps = |(at, _): &(usize, &Addition)| {
+            tried.respond(&Context::default(), &wishes[*at].request).is_ok_and(|answer| is_met(*at, &answer))
+        };
+        let helping: Vec<(usize, &Addition)> = open.iter().copied().filter(helps).collect();
+        trial.keep(&helping);
+    }
+    trial.found
+}
+
+/// Lines being tried.
+struct Trial<'a> {
+    app: &'a App,
+    guard: Option<Guard<'a>>,
+    found: Vec<Remedy>,
+    /// The lines that spoil nothing, even together.
+    kept: Vec<Addition>,
+    /// How often the golden questions may be asked again.
+    left: usize,
+}
+
+impl Trial<'_> {
+    /// The fact base with some lines more.
+    fn with(&self, lines: &[(usize, &Addition)]) -> App {
+        let all: Vec<Addition> =
+            self.kept.iter().cloned().chain(lines.iter().map(|(_, addition)| (*addition).clone())).collect();
+        App::new(self.app.knowledge().with_additions(&all))
+    }
+
+    /// Takes over the lines with which every golden question is still answered, halving those that spoil one.
+    fn keep(&mut self, lines: &[(usize, &Addition)]) {
+        if lines.is_empty() {
+            return;
+        }
+        let guard = self.guard.filter(|_| self.left > 0);
+        let spoilt = guard.and_then(|guard| {
+            self.left -= 1;
+            guard(&self.with(lines))
+        });
+        match (spoilt, lines) {
+            (None, _) => {
+                for (at, addition) in lines {
+                    self.found[*at].addition = Some((*addition).clone());
+                    self.found[*at].is_guarded = guard.is_some();
+                    self.kept.extend(guard.map(|_| (*addition).clone()));
+                }
+            }
+            (Some(question), [(at, addition)]) => self.found[*at].spoiling = Some(((*addition).clone(), question)),
+            (Some(_), _) => {
+                let (first, last) = lines.split_at(lines.len() / 2);
+                self.keep(first);
+                self.keep(last);
             }
         }
     }
-    found
 }
 
 /// The words that nothing in the entry explains, and what could be added, what is to be tried first first.
@@ -80,7 +146,12 @@ fn missing(app: &App, wish: &Wish, all: &[Wish]) -> (Vec<String>, Vec<Addition>)
     let asked = Addition::Asked(wish.entry, text.into());
     let alias = Addition::Alias(wish.entry, text.into());
     match wish.entry {
-        EntryId::Fact(_) => additions.push(asked),
+        EntryId::Fact(id) => {
+            // A name for what the fact is about helps all facts of that aspect.
+            let aspect = app.knowledge()[id].aspect;
+            additions.extend(aspect.and_then(|aspect| naming(app.knowledge(), aspect, &unexplained)));
+            additions.push(asked);
+        }
         EntryId::Actor(_) | EntryId::Event(_) if outcome.reading().sentence => additions.extend([asked, alias]),
         EntryId::Actor(_) | EntryId::Event(_) => additions.extend([alias, asked]),
         EntryId::Topic(_) | EntryId::Aspect(_) => {
@@ -92,6 +163,19 @@ fn missing(app: &App, wish: &Wish, all: &[Wish]) -> (Vec<String>, Vec<Addition>)
         EntryId::Source(_) | EntryId::Relation(_) => {}
     }
     (unexplained, additions)
+}
+
+/// The unexplained word that is nearest to a name of an aspect, as one more name of it.
+fn naming(knowledge: &Knowledge, aspect: AspectId, unexplained: &[String]) -> Option<Addition> {
+    let Aspect { label, aliases, .. } = &knowledge[aspect];
+    let lines = std::iter::once(label).chain(aliases).map(|name| &**name).collect();
+    let meaning = Meaning::new([Text { lines, ..Text::default() }]);
+    let asked: Vec<QueryWord<'_>> =
+        unexplained.iter().map(|word| QueryWord { word, weight: 1.0, ..QueryWord::default() }).collect();
+    let readings = meaning.ask(&asked).of(0).readings;
+    let nearest = readings.into_iter().max_by(|a, b| a.nearness.total_cmp(&b.nearness))?;
+    let word = unexplained.get(nearest.asked).filter(|_| NEAR_NAME.contains(&nearest.nearness))?;
+    Some(Addition::Alias(EntryId::Aspect(aspect), word.as_str().into()))
 }
 
 /// What words were read as in other questions too. A `[[words]]` table changes how every question with the word is read, and

@@ -9,7 +9,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 
-use super::{limited, look, open, worded};
+use super::{Base, limited, look, worded};
 use crate::answer::{Answer, MATCHES, Match, Standing};
 use crate::app::App;
 use crate::render::terminal::{draw, plain};
@@ -23,9 +23,8 @@ pub(super) struct Options {
     /// Print one JSON object a line
     #[arg(long)]
     json: bool,
-    /// The folder of the knowledge files [default: as config.toml says]
-    #[arg(long, value_name = "DIR")]
-    knowledge: Option<PathBuf>,
+    #[command(flatten)]
+    base: Base,
     /// Look only in these collections, as a server does that is limited to them
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     collections: Vec<String>,
@@ -85,7 +84,7 @@ struct Reply {
 /// # Errors
 /// When the fact base cannot be used, a file cannot be read, or a single line is not a request.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
-    let app = limited(open(options.knowledge.clone())?, &options.collections)?;
+    let app = limited(options.base.open()?, &options.collections)?;
     if let Some(line) = options.line.as_deref().filter(|_| options.why) {
         return explain(&app, line);
     }

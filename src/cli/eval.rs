@@ -10,12 +10,12 @@ use clap::Args;
 use serde::Serialize;
 
 use super::check::{share, write_scores};
-use super::{configured_folder, finish, worded};
+use super::{Base, worded};
 use crate::app::App;
 use crate::command::{Bar, Evidence};
-use crate::diagnostic::draw;
+use crate::diagnostic::{Files, draw};
 use crate::golden::{self, Asked, Scores, Verdict, ask, line_of, outcome};
-use crate::knowledge::{Question, load_with, locate};
+use crate::knowledge::{Place, Question, Table, lines, locate};
 use crate::matcher::{Features, Model, Outcome};
 use crate::request::{Context, Request};
 
@@ -24,9 +24,8 @@ use crate::request::{Context, Request};
 pub(super) struct Options {
     /// A knowledge file with `[[question]]` tables; those of the fact base itself are not asked
     file: PathBuf,
-    /// The folder of the knowledge files [default: as config.toml says]
-    #[arg(long, value_name = "DIR")]
-    knowledge: Option<PathBuf>,
+    #[command(flatten)]
+    base: Base,
     /// Instead of scores, print one JSON object for each question: what the decision about its best entry rested on, and
     /// whether that entry was the right one
     #[arg(long)]
@@ -66,8 +65,7 @@ const BANDS: [f32; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];
 /// # Errors
 /// When the fact base or the file cannot be used.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
-    let folder = options.knowledge.clone().map_or_else(configured_folder, Ok)?;
-    let (app, files) = finish(load_with(&folder, Some(&options.file)), &folder)?;
+    let (app, files) = options.base.open_with(Some(&options.file))?;
     let last = files.last();
     let questions = app.knowledge().questions().iter().filter(|question| Some(question.origin.file) == last);
     if options.features {
@@ -88,7 +86,9 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     write_calibration(&mut out, &asked)?;
     write_times(&mut out, times)?;
     let missed = asked.into_iter().filter(|(_, one, _)| one.verdict != Verdict::Right);
-    let missed: Vec<_> = missed.map(|(question, one, _)| (question, one)).collect();
+    let (known, missed): (Vec<_>, Vec<_>) =
+        missed.map(|(question, one, _)| (question, one)).partition(|(question, _)| question.known_miss.is_some());
+    write_known(&mut out, &known, &files)?;
     for diagnostic in locate(golden::missed(&app, &missed), &files) {
         writeln!(out, "\n{}", draw(&diagnostic, &files, true))?;
     }
@@ -124,6 +124,21 @@ fn write_features<'q>(
             right: question.expect.contains(&best.entry),
         };
         writeln!(out, "{}", serde_json::to_string(&line)?)?;
+    }
+    Ok(())
+}
+
+/// The questions of which it is known that they are missed, and why.
+fn write_known(out: &mut impl Write, known: &[(&Question, Asked)], files: &Files) -> anyhow::Result<()> {
+    if known.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nmissed, as `known_miss` says: {}", known.len())?;
+    let places: Vec<Place> =
+        known.iter().map(|(question, _)| Place::key(Table::Question, question.origin, "ask")).collect();
+    for ((question, _), line) in known.iter().zip(lines(&places, files)) {
+        let why = question.known_miss.as_deref().unwrap_or_default();
+        writeln!(out, "  {line}: {}: {why}", line_of(question))?;
     }
     Ok(())
 }

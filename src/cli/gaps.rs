@@ -8,11 +8,11 @@ use clap::Args;
 use serde::Serialize;
 
 use super::ask::lines_of;
-use super::{configured_folder, finish, worded};
+use super::{Base, worded};
 use crate::app::App;
 use crate::diagnostic::Files;
 use crate::gaps::{Gap, Gaps, MOST};
-use crate::knowledge::{Place, lines, load};
+use crate::knowledge::{Addition, Place, lines};
 
 /// The arguments of `casebook gaps`.
 #[derive(Debug, Args)]
@@ -20,9 +20,8 @@ pub(super) struct Options {
     /// Questions, one a line, or `-` for standard input: a command such as `/actor Aliyev`, or a plain question. Empty
     /// lines and those that begin with `#` are skipped
     file: PathBuf,
-    /// The folder of the knowledge files [default: as config.toml says]
-    #[arg(long, value_name = "DIR")]
-    knowledge: Option<PathBuf>,
+    #[command(flatten)]
+    base: Base,
     /// Print one JSON object for each question that was not answered
     #[arg(long)]
     json: bool,
@@ -39,6 +38,8 @@ struct Json<'g> {
     /// The list of the nearest entry that `toml` belongs into; none for a table of its own.
     list: Option<&'static str>,
     toml: Option<String>,
+    /// Whether `toml` was tried on the golden questions, and spoils none of them.
+    guarded: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,16 +50,15 @@ struct Nearest<'g> {
     line: usize,
 }
 
-/// A longer line is no question, and not kept in memory.
-const LONGEST_LINE: u64 = 64 * 1024;
+/// A longer line, in bytes, is no question but a file without line ends, and not kept in memory.
+const LONGEST_LINE: u64 = 4 * 1024;
 
 /// Runs `casebook gaps`. It prints, and writes no file.
 ///
 /// # Errors
 /// When the fact base cannot be used, or the file cannot be read.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
-    let folder = options.knowledge.clone().map_or_else(configured_folder, Ok)?;
-    let (app, files) = finish(load(&folder), &folder)?;
+    let (app, files) = options.base.open_with(None)?;
     let mut gaps = Gaps::new(&app);
     read(&mut gaps, &mut *lines_of(&options.file)?, &options.file)?;
     let (answered, left_out) = (gaps.answered, gaps.left_out);
@@ -129,7 +129,7 @@ fn skip_line(input: &mut dyn BufRead) -> std::io::Result<()> {
 
 fn nearest<'g>(app: &'g App, files: &'g Files, gap: &Gap) -> Option<Nearest<'g>> {
     let (entry, remedy) = gap.draft.as_ref()?;
-    let entry = remedy.addition.as_ref().and_then(crate::knowledge::Addition::entry).unwrap_or(*entry);
+    let entry = remedy.addition.as_ref().and_then(Addition::entry).unwrap_or(*entry);
     let (table, origin) = app.knowledge().written(entry);
     let line = lines(&[Place::key(table, origin, "id")], files).first().copied().unwrap_or_default();
     let (id, title) = (app.knowledge().key(entry), app.knowledge().title(entry));
@@ -145,8 +145,9 @@ fn json<'g>(app: &'g App, files: &'g Files, gap: &'g Gap) -> Json<'g> {
         outcome: if gap.near { "near" } else { "none" },
         unexplained: remedy.map(|remedy| &*remedy.unexplained).unwrap_or_default(),
         nearest: nearest(app, files, gap),
-        list: addition.and_then(crate::knowledge::Addition::list),
-        toml: addition.map(crate::knowledge::Addition::toml),
+        list: addition.and_then(Addition::list),
+        toml: addition.map(Addition::toml),
+        guarded: remedy.is_some_and(|remedy| remedy.is_guarded),
     }
 }
 
@@ -160,15 +161,23 @@ fn write_drafts(out: &mut impl Write, app: &App, files: &Files, gaps: &[Gap]) ->
         if !remedy.unexplained.is_empty() {
             writeln!(out, "#   nothing there explains: {}", remedy.unexplained.join(", "))?;
         }
-        match &remedy.addition {
-            Some(addition) => {
+        match (&remedy.addition, &remedy.spoiling) {
+            (Some(addition), _) => {
                 if let Some(list) = addition.list() {
                     writeln!(out, "#   into `{list}` of {}:", nearest.id)?;
+                }
+                if !remedy.is_guarded {
+                    writeln!(out, "#   (not tried on golden questions)")?;
                 }
                 let comma = if addition.list().is_some() { "," } else { "" };
                 writeln!(out, "{}{comma}\n", addition.toml())?;
             }
-            None => writeln!(out, "#   no line that was tried makes it the answer\n")?,
+            (None, Some((addition, question))) => writeln!(
+                out,
+                "#   if you {}, the golden question `{question}` is no longer answered as it should be\n",
+                addition.advice(app.knowledge()).replace('\n', " ")
+            )?,
+            (None, None) => writeln!(out, "#   no line that was tried makes it the answer\n")?,
         }
     }
     let apart: Vec<&Gap> = gaps.iter().filter(|gap| gap.draft.is_none()).collect();

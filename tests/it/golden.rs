@@ -2,7 +2,7 @@
 
 use casebook::knowledge::{EntryId, load};
 
-use crate::support::{Folder, root, run, stderr, stdout};
+use crate::support::{Folder, root, run, stdout};
 
 #[test]
 fn the_fact_base_has_no_faults_and_answers_its_golden_questions() {
@@ -57,45 +57,4 @@ fn no_golden_question_is_a_name_of_what_it_expects_word_for_word() {
             assert!(!same, "“{}” asks for {} by its name", question.ask, knowledge.key(entry));
         }
     }
-}
-
-#[test]
-fn a_missed_question_is_named_with_what_came_instead_and_a_line_that_helps() {
-    let question = "[[question]]\nask = \"who is europes last strongman\"\ncommand = \"actor\"\nexpect = [\"alexander-lukashenko\"]\n";
-    let folder = Folder::with(&[("questions.toml", question.as_bytes())]);
-    let file = folder.path().join("questions.toml");
-    let output = run(&["eval", file.to_str().unwrap(), "--knowledge", "knowledge"]);
-    let text = stdout(&output);
-    assert!(text.contains("should give alexander-lukashenko, and gives"), "{text}");
-    assert!(text.contains("questions.toml:2:7"), "{text}");
-    assert!(text.contains("`strongman`"), "{text}");
-    let line = "add the alias \"who is europes last strongman\" to `alexander-lukashenko`";
-    assert!(text.contains(line), "{text}");
-}
-
-#[test]
-fn gaps_counts_spellings_once_drafts_what_helps_and_names_what_cannot_be_read() {
-    let questions = "# ours\n\n/event report on caviar diplomacy\n/event Report on caviar diplomacy?\n/nonsense x\n/actor lukashenka\nwhat is the capital of mongolia\n";
-    let folder = Folder::with(&[("questions.txt", questions.as_bytes())]);
-    let file = folder.path().join("questions.txt");
-    let output = run(&["gaps", file.to_str().unwrap(), "--knowledge", "knowledge"]);
-    let text = stdout(&output);
-    assert_eq!(output.status.code(), Some(0), "{text}");
-    assert!(stderr(&output).contains("questions.txt:5: There is no command"), "{}", stderr(&output));
-    assert!(text.contains("# /event report on caviar diplomacy (2 times)\n"), "{text}");
-    assert!(text.contains("nearest: caviar-diplomacy-report-2012"), "{text}");
-    assert!(text.contains("\n\"report on caviar diplomacy\",\n"), "{text}");
-    assert!(
-        text.contains("Not covered: nothing stored is near to\n#   1 × what is the capital of mongolia\n"),
-        "{text}"
-    );
-    assert!(text.contains("# 1 answered or left to a choice, 3 not"), "{text}");
-    toml::from_str::<toml::Table>(&format!("aliases = [\n{text}]\n")).unwrap_or_else(|error| panic!("{error}\n{text}"));
-}
-
-#[test]
-fn gaps_fails_on_a_file_that_is_not_there() {
-    let output = run(&["gaps", "nowhere.txt", "--knowledge", "knowledge"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("cannot read nowhere.txt"), "{}", stderr(&output));
 }

@@ -11,6 +11,7 @@ mod compare;
 mod curator;
 mod docs;
 mod drawn;
+mod gaps;
 mod gateway;
 mod gateway_end;
 mod gateway_slow;

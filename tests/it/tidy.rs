@@ -27,9 +27,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("wording", &["knowledge", "message"]),
     ("render", &["knowledge", "matcher", "message", "request", "answer", "command", "wording"]),
     ("remedy", &["knowledge", "matcher", "meaning", "message", "request", "answer", "app"]),
-    ("gaps", &["knowledge", "matcher", "meaning", "request", "answer", "app", "remedy"]),
     // Golden questions try what is drawn, too.
     ("golden", &["diagnostic", "knowledge", "matcher", "request", "answer", "app", "remedy", "wording", "render"]),
+    ("gaps", &["knowledge", "matcher", "meaning", "request", "answer", "app", "remedy", "golden"]),
     ("config", &["suggestion"]),
     ("logging", &[]),
     ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),
