@@ -16,8 +16,11 @@ use crate::golden::{self, Score, Scores};
 use crate::knowledge::{Loaded, load, locate};
 use crate::message::Message;
 
+mod holdings;
 mod mend;
 mod watch;
+
+use holdings::Holdings;
 
 /// The arguments of `casebook check`.
 #[derive(Debug, Args)]
@@ -54,6 +57,7 @@ struct Summary<'a> {
     errors: usize,
     warnings: usize,
     golden: &'a Scores,
+    holds: &'a Holdings,
 }
 
 /// Runs `casebook check`.
@@ -83,6 +87,7 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
         faults.extend(golden::try_views(app));
         diagnostics.extend(locate(check::allow(app.knowledge(), faults), &files));
     }
+    let holds = app.as_ref().map(|app| holdings::count(app.knowledge())).unwrap_or_default();
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     write_all(&diagnostics, &files, options.format)?;
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
@@ -93,11 +98,14 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
     };
     let mut out = anstream::stdout().lock();
     match options.format {
-        Format::Json => writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores })?)?,
+        Format::Json => {
+            writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores, holds: &holds })?)?
+        }
         Format::Github => {}
         Format::Human => {
             write_scores(&mut out, &scores)?;
             if let Some(app) = &app {
+                holdings::write(&mut out, &holds)?;
                 writeln!(out, "{}: {}", folder.display(), worded(&coverage(app.knowledge())))?;
             }
             let files = Message::FileCount { count: files.paths().count().into() }.into();
@@ -132,19 +140,29 @@ pub(super) fn write_scores(out: &mut impl Write, scores: &Scores) -> anyhow::Res
     if scores.is_empty() {
         return Ok(());
     }
-    let mut table = comfy_table::Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_header(["golden questions", "right", "wrong", "near", "unanswered", "precision", "recall"]);
     let total = scores.values().fold(Score::default(), |sum, score| Score {
         right: sum.right + score.right,
         wrong: sum.wrong + score.wrong,
         near: sum.near + score.near,
         unanswered: sum.unanswered + score.unanswered,
     });
-    for (class, score) in scores.iter().map(|(class, score)| (class.as_str(), *score)).chain([("all", total)]) {
+    let header = ["golden questions", "right", "wrong", "near", "unanswered", "precision", "recall"];
+    let all = scores.iter().map(|(class, score)| (class.as_str(), *score)).chain([("all", total)]);
+    let row = |(class, score): (&str, Score)| {
         let counts = [score.right, score.wrong, score.near, score.unanswered].map(|count| count.to_string());
         let shares = [share(score.precision()), share(score.recall())];
-        table.add_row([class.to_owned()].into_iter().chain(counts).chain(shares));
+        [class.to_owned()].into_iter().chain(counts).chain(shares).collect()
+    };
+    write_table(out, &header, all.map(row))
+}
+
+/// A table without lines, and an empty line below it.
+fn write_table(out: &mut impl Write, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> anyhow::Result<()> {
+    let mut table = comfy_table::Table::new();
+    table.load_style(comfy_table::presets::NOTHING);
+    table.set_header(header.to_vec());
+    for row in rows {
+        table.add_row(row);
     }
     writeln!(out, "{}\n", table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n"))?;
     Ok(())
