@@ -1,5 +1,6 @@
 //! The documents keep their promises: each command in them is run, and prints what they show.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use casebook::diagnostic::{Code, Severity};
@@ -110,18 +111,30 @@ fn the_codes_of_the_format_are_all_codes() {
 
 #[test]
 fn the_guide_shows_the_tables_of_its_example() {
-    let folder = root().join("docs/example/balloons/channel-1785");
-    let files = fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-    let files: Vec<String> = files.collect();
+    let folders = ["docs/example/balloons/channel-1785", "docs/example/losses/suez-1956"];
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap());
+    let files: Vec<String> = entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
     for block in blocks(&document(GUIDE), "toml") {
         assert!(files.iter().any(|file| file.contains(&block)), "in no file of the example:\n{block}");
     }
 }
 
 #[test]
-fn the_example_of_the_guide_has_no_fault() {
-    let output = run(&["check", "--strict", "docs/example/balloons"]);
-    assert!(output.status.success(), "{}", stdout(&output));
+fn the_examples_of_the_guide_have_no_fault() {
+    for folder in ["docs/example/balloons", "docs/example/losses"] {
+        let output = run(&["check", "--strict", folder]);
+        assert!(output.status.success(), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn the_kinds_of_relations_of_the_format_are_those_that_have_words() {
+    let shown = rows(&document(FORMAT), "| of | kinds |");
+    let shown: BTreeSet<String> =
+        shown.iter().flat_map(|row| row[1].split(", ")).map(|kind| format!("tie-{kind}")).collect();
+    let words = document("src/wording/en.ftl");
+    let known = words.lines().filter(|line| line.starts_with("tie-")).filter_map(|line| line.split(' ').next());
+    assert_eq!(shown, known.map(ToOwned::to_owned).collect());
 }
 
 /// What a table shows to be written, and what the program then says or does.
