@@ -183,7 +183,7 @@ pub fn advise(knowledge: &Knowledge, entry: EntryId, remedy: &Remedy) -> String 
     };
     match (&remedy.addition, &remedy.spoiling) {
         (Some(addition), _) => {
-            let tried = if remedy.is_guarded { "" } else { " (not tried on the golden questions)" };
+            let tried = if remedy.is_untried { " (not tried on the golden questions)" } else { "" };
             format!("{missing}: {}{tried}", addition.advice(knowledge))
         }
         (None, Some((addition, question))) => {

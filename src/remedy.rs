@@ -35,8 +35,8 @@ pub struct Remedy {
     pub unexplained: Vec<String>,
     /// A line with which the question is answered as wished; none of those tried did where there is none.
     pub addition: Option<Addition>,
-    /// Whether the line was tried on the golden questions, and spoils none of them.
-    pub is_guarded: bool,
+    /// Whether the line may spoil a golden question, for it was not tried on them.
+    pub is_untried: bool,
     /// A line that would help, and the golden question that would no longer be answered rightly with it.
     pub spoiling: Option<(Addition, String)>,
 }
@@ -66,7 +66,7 @@ pub fn remedies(
     let (mut found, mut candidates) = (Vec::with_capacity(wishes.len()), Vec::with_capacity(wishes.len()));
     for wish in wishes {
         let (unexplained, additions) = missing(app, wish, wishes);
-        found.push(Remedy { unexplained, addition: None, is_guarded: false, spoiling: None });
+        found.push(Remedy { unexplained, addition: None, is_untried: false, spoiling: None });
         candidates.push(additions);
     }
     let mut trial = Trial { app, guard, found, kept: Vec::new(), left: MOST_GUARDED };
@@ -120,7 +120,7 @@ impl Trial<'_> {
             (None, _) => {
                 for (at, addition) in lines {
                     self.found[*at].addition = Some((*addition).clone());
-                    self.found[*at].is_guarded = guard.is_some();
+                    self.found[*at].is_untried = guard.is_none() && self.guard.is_some();
                     self.kept.extend(guard.map(|_| (*addition).clone()));
                 }
             }

@@ -99,7 +99,7 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
     let mut out = anstream::stdout().lock();
     match options.format {
         Format::Json => {
-            writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores, holds: &holds })?)?
+            writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores, holds: &holds })?)?;
         }
         Format::Github => {}
         Format::Human => {

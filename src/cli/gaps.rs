@@ -38,7 +38,7 @@ struct Json<'g> {
     /// The list of the nearest entry that `toml` belongs into; none for a table of its own.
     list: Option<&'static str>,
     toml: Option<String>,
-    /// Whether `toml` was tried on the golden questions, and spoils none of them.
+    /// Whether `toml` was tried on golden questions, and spoils none of them.
     guarded: bool,
 }
 
@@ -147,7 +147,7 @@ fn json<'g>(app: &'g App, files: &'g Files, gap: &'g Gap) -> Json<'g> {
         nearest: nearest(app, files, gap),
         list: addition.and_then(Addition::list),
         toml: addition.map(Addition::toml),
-        guarded: remedy.is_some_and(|remedy| remedy.is_guarded),
+        guarded: !app.knowledge().questions().is_empty() && remedy.is_some_and(|remedy| !remedy.is_untried),
     }
 }
 
@@ -166,8 +166,8 @@ fn write_drafts(out: &mut impl Write, app: &App, files: &Files, gaps: &[Gap]) ->
                 if let Some(list) = addition.list() {
                     writeln!(out, "#   into `{list}` of {}:", nearest.id)?;
                 }
-                if !remedy.is_guarded {
-                    writeln!(out, "#   (not tried on golden questions)")?;
+                if remedy.is_untried {
+                    writeln!(out, "#   not tried on the golden questions:")?;
                 }
                 let comma = if addition.list().is_some() { "," } else { "" };
                 writeln!(out, "{}{comma}\n", addition.toml())?;
@@ -179,6 +179,10 @@ fn write_drafts(out: &mut impl Write, app: &App, files: &Files, gaps: &[Gap]) ->
             )?,
             (None, None) => writeln!(out, "#   no line that was tried makes it the answer\n")?,
         }
+    }
+    let is_drafted = |gap: &Gap| gap.draft.as_ref().is_some_and(|(_, remedy)| remedy.addition.is_some());
+    if gaps.iter().any(is_drafted) && app.knowledge().questions().is_empty() {
+        writeln!(out, "# The fact base has no golden questions, so that none of these lines was tried on them.\n")?;
     }
     let apart: Vec<&Gap> = gaps.iter().filter(|gap| gap.draft.is_none()).collect();
     if !apart.is_empty() {
