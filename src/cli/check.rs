@@ -87,7 +87,6 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
         faults.extend(golden::try_views(app));
         diagnostics.extend(locate(check::allow(app.knowledge(), faults), &files));
     }
-    let holds = app.as_ref().map(|app| holdings::count(app.knowledge())).unwrap_or_default();
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     write_all(&diagnostics, &files, options.format)?;
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
@@ -99,21 +98,31 @@ fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
     let mut out = anstream::stdout().lock();
     match options.format {
         Format::Json => {
+            let holds = app.as_ref().map(|app| holdings::count(app.knowledge())).unwrap_or_default();
             writeln!(out, "{}", serde_json::to_string(&Summary { errors, warnings, golden: &scores, holds: &holds })?)?;
         }
         Format::Github => {}
         Format::Human => {
             write_scores(&mut out, &scores)?;
-            if let Some(app) = &app {
-                holdings::write(&mut out, &holds)?;
-                writeln!(out, "{}: {}", folder.display(), worded(&coverage(app.knowledge())))?;
-            }
+            write_holdings(&mut out, folder, app.as_ref())?;
             let files = Message::FileCount { count: files.paths().count().into() }.into();
             writeln!(out, "{}", worded(&Message::FilesWith { files, found: found.clone().into() }))?;
         }
     }
     if errors > 0 || (options.strict && warnings > 0) {
         bail!("{} has faults: {}", folder.display(), worded(&found));
+    }
+    Ok(())
+}
+
+/// What the fact base holds; of one that cannot be used, what was therefore not looked at.
+fn write_holdings(out: &mut impl Write, folder: &Path, app: Option<&App>) -> anyhow::Result<()> {
+    match app {
+        Some(app) => {
+            holdings::write(out, &holdings::count(app.knowledge()))?;
+            writeln!(out, "{}: {}", folder.display(), worded(&coverage(app.knowledge())))?;
+        }
+        None => writeln!(out, "Style and golden questions are checked when there is no error.")?,
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! Numbers are given in the order of the ids, so that neither the order of files nor of tables in them changes anything.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -40,12 +41,15 @@ pub(super) struct Ids {
     known: HashMap<Text, (Target, Table, Origin)>,
     /// The files that could not be read.
     unread: Vec<Unread>,
+    /// The ids of the entries of each kind, found when the first of them is not known.
+    by_kind: OnceCell<Vec<(Kind, Vec<Text>)>>,
 }
 
 impl Ids {
     /// Sorts each table by id and numbers it; reports ids that are taken, or not ids.
     pub(super) fn assign(mut tables: Tables, faults: &mut Vec<Fault>) -> (Tables, Self) {
-        let mut ids = Self { known: HashMap::new(), unread: std::mem::take(&mut tables.unread) };
+        let mut ids =
+            Self { known: HashMap::new(), unread: std::mem::take(&mut tables.unread), by_kind: OnceCell::new() };
         macro_rules! number {
             ($($field:ident $table:ident $target:expr;)+) => {$(
                 tables.$field.sort_by(|(a, left), (b, right)| (&left.id, a).cmp(&(&right.id, b)));
@@ -92,10 +96,14 @@ impl Ids {
 
     /// All ids of some kinds, in no order.
     pub(super) fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
-        self.known.iter().filter_map(|(id, (target, ..))| match target {
-            Target::Entry(entry) if kinds.contains(&entry.kind()) => Some(&**id),
-            _ => None,
-        })
+        let by_kind = self.by_kind.get_or_init(|| {
+            let of_kind = |&kind: &Kind| {
+                let ids = self.known.keys().filter(|id| self.is_of_kinds(id, &[kind]));
+                (kind, ids.cloned().collect())
+            };
+            Kind::ALL.iter().map(of_kind).collect()
+        });
+        by_kind.iter().filter(|(kind, _)| kinds.contains(kind)).flat_map(|(_, ids)| ids).map(|id| &**id)
     }
 
     fn claim(&mut self, id: &Text, target: Target, table: Table, origin: Origin, faults: &mut Vec<Fault>) {

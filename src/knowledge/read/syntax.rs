@@ -12,7 +12,7 @@ use crate::suggestion::nearest;
 
 mod value;
 
-use value::{quoted, wrong_value};
+use value::{CURLY, quoted, wrong_value};
 
 /// A line of a file, with where it begins.
 #[derive(Clone, Copy)]
@@ -139,11 +139,7 @@ impl<'t> Line<'t> {
     /// Key and value, without the remark behind the value.
     fn parts(self) -> Option<(&'t str, &'t str)> {
         let (key, value) = self.text.split_once('=')?;
-        let closed = value.rfind(['"', ']']).map_or(0, |at| at + 1);
-        // A text that is not closed may hold the sign of a remark.
-        let is_open = value.matches('"').count() == 1;
-        let remark = value.get(closed..).and_then(|rest| rest.find('#')).filter(|_| !is_open);
-        let value = remark.and_then(|at| value.get(..closed + at)).unwrap_or(value);
+        let value = remark(value).and_then(|at| value.get(..at)).unwrap_or(value);
         Some((key.trim(), value.trim()))
     }
 
@@ -169,6 +165,22 @@ impl<'t> Line<'t> {
         let mend = safe.then(|| (span.clone(), instead.to_owned()));
         Some(Found { message: message.to_owned(), help: format!("write `{key} = {instead}`"), span, mend })
     }
+}
+
+/// Where a remark begins behind a value: at the first `#` outside of quotation marks, whichever were meant.
+fn remark(value: &str) -> Option<usize> {
+    let first = value.trim_start().trim_start_matches('[').trim_start().chars().next().unwrap_or('"');
+    let is_mark = |c: char| match first {
+        '\'' => c == '\'',
+        curly if CURLY.contains(&curly) => CURLY.contains(&c),
+        _ => c == '"',
+    };
+    let (mut inside, mut escaped) = (false, false);
+    value.char_indices().find_map(|(at, letter)| {
+        inside ^= is_mark(letter) && !escaped;
+        escaped = letter == '\\' && !escaped;
+        (letter == '#' && !inside).then_some(at)
+    })
 }
 
 /// `[event]` for `[[event]]`, also where a bracket is missing on one side.

@@ -5,7 +5,8 @@ use crate::knowledge::date::Date;
 use crate::knowledge::read::number::{number, words_beside};
 use crate::knowledge::typed_date;
 
-const CURLY: [char; 6] = ['“', '”', '„', '«', '»', '‟'];
+/// Quotation marks that look well and enclose nothing.
+pub(super) const CURLY: [char; 6] = ['“', '”', '„', '«', '»', '‟'];
 
 /// What is wrong with the value of a key, and what to write.
 pub(super) fn wrong_value(line: Line<'_>, key: &str, value: &str, error: &toml::de::Error) -> Option<Found> {
