@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::answer::{Answer, Mark, Statement};
 use crate::app::App;
 use crate::knowledge::{Addition, Aspect, AspectId, EntryId, Knowledge};
-use crate::matcher::{Outcome, Use, stem};
+use crate::matcher::{Outcome, Term, Use, stem};
 use crate::meaning::{Meaning, QueryWord, Text, is_telling};
 use crate::message::{Message, Words};
 use crate::request::{Context, Request};
@@ -144,7 +144,7 @@ fn missing(app: &App, wish: &Wish, all: &[Wish]) -> (Vec<String>, Vec<Addition>)
     let mut additions: Vec<Addition> =
         words(wish, all).filter(|(word, _)| unexplained.contains(word)).map(table).collect();
     let asked = Addition::Asked(wish.entry, text.into());
-    let alias = Addition::Alias(wish.entry, text.into());
+    let alias = Addition::Alias(wish.entry, name_in(text, &outcome.reading().terms).into());
     match wish.entry {
         EntryId::Fact(id) => {
             // A name for what the fact is about helps all facts of that aspect.
@@ -163,6 +163,18 @@ fn missing(app: &App, wish: &Wish, all: &[Wish]) -> (Vec<String>, Vec<Addition>)
         EntryId::Source(_) | EntryId::Relation(_) => {}
     }
     (unexplained, additions)
+}
+
+/// What in a question may be a name: without the words before and behind it that only make it a question.
+fn name_in<'t>(text: &'t str, terms: &[Term]) -> &'t str {
+    let counts = |term: &&Term| match term.usage {
+        Use::Dropped => false,
+        Use::Kept => is_telling(&term.written),
+        Use::Date | Use::Bound => true,
+    };
+    let start = terms.iter().find(counts).and_then(|term| text.find(&term.written));
+    let end = terms.iter().rfind(counts).and_then(|term| Some(text.rfind(&term.written)? + term.written.len()));
+    start.zip(end).and_then(|(start, end)| text.get(start..end)).filter(|name| !name.is_empty()).unwrap_or(text)
 }
 
 /// The unexplained word that is nearest to a name of an aspect, as one more name of it.
