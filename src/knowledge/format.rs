@@ -217,7 +217,7 @@ entries! {
         with: Box<[Text]>,
         /// Id of the aspect that it compares or measures.
         aspect: Option<Text>,
-        /// The time that it speaks of, as an EDTF date; of a claim, a judgement or a forecast, when it was made.
+        /// The time that it speaks of, as an EDTF date; of a judgement, a forecast or reported words, when they were said.
         date: Option<Text>,
         /// One sentence in the curator's own words.
         text: Text,
