@@ -105,6 +105,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ("sources = [\"https://example.org\"]", "sources = [\"report\"]"),
     ("", "sources = [\"report\"]"),
     ("source = \"report\"", "sources = [\"report\"]"),
+    ("allow = [\n  { code = \"no-unit\", why = \"a \"bare\" count\" },\n]", "forecast = false"),
     ("allow = [\"no-unit\"]", "forecast = false"),
     ("allow = [{ code = \"no-unit\" }]", "forecast = false"),
     ("speaker = \"uk\"", "forecast = false"),

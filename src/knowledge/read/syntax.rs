@@ -250,6 +250,14 @@ fn mistake(line: Line<'_>, error: &toml::de::Error) -> Option<Found> {
         }
         return whole(&format!("`{key}` stands twice in this entry"), "remove one of the two".to_owned());
     }
+    // An element of a list on a line of its own, such as `{ fact = "id", on = "the day" }`.
+    if key.starts_with(['{', '[']) && error.message().starts_with("missing comma") {
+        let help = "write `\\\"` for a quotation mark inside a text, and `,` between its keys".to_owned();
+        return whole("a text ends at the next quotation mark, and a comma must follow it", help);
+    }
+    if key.starts_with(['{', '[']) {
+        return None;
+    }
     if key.contains(' ') {
         return whole("a key is one word", format!("write `{} = {value}`", key.replace(' ', "_")));
     }
