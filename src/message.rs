@@ -264,6 +264,7 @@ messages! {
     DateOrBefore "date-or-before" { date };
     DateOrAfter "date-or-after" { date };
     DateSpan "date-span" { first, last };
+    YearSpan "year-span" { first, last };
     DateWideSpan "date-wide-span" { first, last };
     DateUnknown "date-unknown";
     UnknownTime "unknown-time";
@@ -275,13 +276,16 @@ messages! {
     DateFull "date-full" { day, month, year };
     DateDay "date-day" { day, month };
     DateMonth "date-month" { month, year };
+    DateSeason "date-season" { season, year, half };
     DatePerhapsAbout "date-perhaps-about" { date };
     DateAbout "date-about" { date };
     DatePerhaps "date-perhaps" { date };
+    YearNumber "year-number" { number, ending };
+    Year "year" { year };
     YearBce "year-bce" { year };
     YearUnknown "year-unknown";
     FirstDecade "first-decade" { year };
-    Decade "decade" { year };
+    Decade "decade" { year, ending };
     Century "century" { number };
     Month "month" { number };
     Season "season" { number };
@@ -310,6 +314,7 @@ messages! {
     JointComma "joint-comma" { before, after };
     JointDot "joint-dot" { before, after };
     JointSemicolon "joint-semicolon" { before, after };
+    JointAnd "joint-and" { before, after };
 
     // The command line.
     FaultCount "fault-count" { count };

@@ -253,7 +253,7 @@ impl Request {
         let Some(option) = self.spec.typed().find(|option| option.name == name) else {
             let names = self.spec.typed().map(|option| format!("`{}`", option.name));
             let (command, name) = (self.spec.name.into(), name.into());
-            return Err(Message::NoSuchOption { command, name, names: Words::list(names) }.into());
+            return Err(Message::NoSuchOption { command, name, names: Words::listed(names) }.into());
         };
         let takes_text = option.takes != Takes::Flag;
         let value = match value {
@@ -287,9 +287,9 @@ fn find_command(name: &str) -> Result<&'static Spec, UserError> {
     Spec::named(name).ok_or_else(|| {
         let help = match nearest(name, COMMANDS.iter().map(|spec| spec.name)) {
             Some(near) => Message::DidYouMean { near: near.into() },
-            None => {
-                Message::TheCommandsAre { names: Words::list(COMMANDS.iter().map(|spec| format!("`/{}`", spec.name))) }
-            }
+            None => Message::TheCommandsAre {
+                names: Words::listed(COMMANDS.iter().map(|spec| format!("`/{}`", spec.name))),
+            },
         };
         Message::NoSuchCommand { name: name.into(), help: help.into() }.into()
     })

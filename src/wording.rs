@@ -1,4 +1,4 @@
-//! Casebook's own words in the language of a reader: messages, dates, numbers and ties. English so far.
+//! Casebook's own words in the language of a reader: messages, dates, numbers and ties.
 //!
 //! Owns how things are said. What is said was decided before, as [`crate::message::Words`]. A language is one file of words,
 //! which says how to add one, and one line of `LANGUAGES`.
@@ -89,8 +89,13 @@ impl Wording {
             Words::Message(message) => self.message_in(message, case),
             Words::Keyed { key, text } => self.pattern(key, &[]).unwrap_or_else(|| text.clone()),
             Words::List(parts, joint) => {
-                let parts: Vec<String> = parts.iter().map(|part| self.words_in(part, case)).collect();
-                parts.join(&self.between(*joint))
+                let mut parts: Vec<String> = parts.iter().map(|part| self.words_in(part, case)).collect();
+                let last = if *joint == Joint::And && parts.len() > 1 { parts.pop() } else { None };
+                let before = parts.join(&self.between(*joint));
+                match last {
+                    Some(last) => self.message(&Message::JointAnd { before: before.into(), after: last.into() }),
+                    None => before,
+                }
             }
         }
     }
@@ -103,7 +108,7 @@ impl Wording {
         for (name, words) in message.arguments() {
             let wanted = found
                 .get_attribute(name)
-                .map(|form| self.bundle.format_pattern(form.value(), None, &mut Vec::new()).into_owned());
+                .map(|form| self.bundle.format_pattern(form.value(), Some(&arguments), &mut Vec::new()).into_owned());
             arguments.set(
                 name,
                 match words {
@@ -131,7 +136,7 @@ impl Wording {
     fn between(&self, joint: Joint) -> String {
         let (before, after) = (Words::default(), Words::default());
         self.message(&match joint {
-            Joint::Comma => Message::JointComma { before, after },
+            Joint::Comma | Joint::And => Message::JointComma { before, after },
             Joint::Dot => Message::JointDot { before, after },
             Joint::Semicolon => Message::JointSemicolon { before, after },
         })

@@ -68,12 +68,19 @@ pub enum Joint {
     Dot,
     /// A semicolon.
     Semicolon,
+    /// Commas, and "and" before the last, as in a sentence.
+    And,
 }
 
 impl Words {
     /// Several with commas between them.
     pub fn list(parts: impl IntoIterator<Item = impl Into<Self>>) -> Self {
         Self::List(parts.into_iter().map(Into::into).collect(), Joint::Comma)
+    }
+
+    /// Several as a sentence lists them, with "and" before the last.
+    pub fn listed(parts: impl IntoIterator<Item = impl Into<Self>>) -> Self {
+        Self::List(parts.into_iter().map(Into::into).collect(), Joint::And)
     }
 
     /// Several with raised dots between them.

@@ -250,7 +250,9 @@ impl Opt {
     /// What it is for, as the end of a sentence, in the words of the reader's language where it has some.
     pub fn described(&self, command: &Spec) -> Words {
         let text = self.description.to_lowercase();
-        Words::Keyed { key: format!("slash-{}-{}", command.name, self.name), text }
+        // It stands with every command, and says the same.
+        let command = if self.name == PRIVATE { "any" } else { command.name };
+        Words::Keyed { key: format!("slash-{command}-{}", self.name), text }
     }
 
     /// Whether the option completes what is half-typed.

@@ -46,7 +46,7 @@ fn element_said(element: &SetElement) -> Words {
         SetElement::Date(date) => whole(date),
         SetElement::OnOrBefore(date) => Message::DateOrBefore { date: whole(date) }.into(),
         SetElement::OnOrAfter(date) => Message::DateOrAfter { date: whole(date) }.into(),
-        SetElement::Range(first, last) => Message::DateSpan { first: whole(first), last: whole(last) }.into(),
+        SetElement::Range(first, last) => range_said(first, last),
     }
 }
 
@@ -79,29 +79,42 @@ fn range_said(start: &edtf_core::Date, end: &edtf_core::Date) -> Words {
         return whole(start);
     }
     let (from, to) = (Parts::of(start), Parts::of(end));
-    let plain = from.doubt == Doubt::default() && to.doubt == Doubt::default();
+    let wide = |first, last| Message::DateWideSpan { first, last }.into();
+    if from.doubt != Doubt::default() || to.doubt != Doubt::default() {
+        return wide(whole(start), whole(end));
+    }
     let same_year = from.year == to.year;
-    let message = match (&from, &to) {
-        (Parts { day: Some(first), .. }, Parts { day: Some(last), .. })
-            if plain && same_year && from.month == to.month =>
-        {
-            let days = Message::DateSpan { first: (*first).into(), last: (*last).into() };
-            Message::DateFull { day: days.into(), month: to.month.unwrap_or_default(), year: to.year }
+    let span = |first: Words, last: Words| Words::from(Message::DateSpan { first, last });
+    match (&from.within, &to.within) {
+        (None, None) if from.is_numbered() && to.is_numbered() => {
+            Message::YearSpan { first: from.year, last: to.year }.into()
         }
-        (Parts { month: None, .. }, Parts { month: None, .. }) if plain => {
-            Message::DateSpan { first: from.year, last: to.year }
-        }
-        (Parts { month: Some(first), day: None, .. }, Parts { month: Some(_), day: None, .. })
-            if plain && same_year =>
-        {
-            Message::DateSpan { first: first.clone(), last: to.said() }
-        }
-        (Parts { month: Some(_), .. }, Parts { month: Some(_), .. }) if plain && same_year => {
-            Message::DateWideSpan { first: from.without_year(), last: to.said() }
-        }
-        _ => Message::DateWideSpan { first: whole(start), last: whole(end) },
-    };
-    message.into()
+        (Some(first), Some(last)) if same_year => match (first, last) {
+            (Within::Day(first, month), Within::Day(last, same)) if month == same => Message::DateFull {
+                day: span((*first).into(), (*last).into()),
+                month: month_said(*month),
+                year: to.year,
+            }
+            .into(),
+            (Within::Month(first), Within::Month(last)) => {
+                Message::DateMonth { month: span(month_said(*first), month_said(*last)), year: to.year }.into()
+            }
+            (Within::Season(first, half), Within::Season(last, same)) if half == same && last <= &LAST_SEASON => {
+                Message::DateSeason {
+                    season: span(season_said(*first), season_said(*last)),
+                    year: to.year,
+                    half: (*half).into(),
+                }
+                .into()
+            }
+            (Within::Day(day, month), _) => {
+                wide(Message::DateDay { day: (*day).into(), month: month_said(*month) }.into(), to.said())
+            }
+            (Within::Month(month), Within::Day(..)) => wide(month_said(*month), to.said()),
+            _ => wide(from.said(), to.said()),
+        },
+        _ => wide(from.said(), to.said()),
+    }
 }
 
 fn whole(date: &edtf_core::Date) -> Words {
@@ -122,12 +135,20 @@ struct Doubt {
     uncertain: bool,
 }
 
-/// The pieces of one date. A month stands for a season too.
+/// The pieces of one date.
 struct Parts {
     doubt: Doubt,
-    day: Option<usize>,
-    month: Option<Words>,
+    within: Option<Within>,
     year: Words,
+}
+
+/// Where in its year a date lies.
+enum Within {
+    /// A day of a month.
+    Day(usize, u8),
+    Month(u8),
+    /// A season, or another part of the year; and of which half of the earth, if that is told.
+    Season(u8, &'static str),
 }
 
 impl Parts {
@@ -136,26 +157,49 @@ impl Parts {
         let all =
             [Some(rounded), Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
         let any = |is: fn(Qualifier) -> bool| all.into_iter().flatten().any(is);
-        let month = date.month.and_then(edtf_core::DateField::value).and_then(month_said);
+        let day = date.day.and_then(edtf_core::DateField::value).map(usize::from);
+        let month = date.month.and_then(edtf_core::DateField::value);
         Self {
             doubt: Doubt { approximate: any(|q| q.approximate), uncertain: any(|q| q.uncertain) },
-            day: date.day.and_then(edtf_core::DateField::value).filter(|_| month.is_some()).map(usize::from),
-            month,
+            within: month.and_then(|month| Within::of(month, day)),
             year: year_said(&date.year),
         }
     }
 
-    fn without_year(&self) -> Words {
-        let month = self.month.clone().unwrap_or_default();
-        self.day.map_or_else(|| month.clone(), |day| Message::DateDay { day: day.into(), month: month.clone() }.into())
+    /// Whether the year is told by its number, and is no decade, century or year before our era.
+    fn is_numbered(&self) -> bool {
+        matches!(&self.year, Words::Message(year) if matches!(**year, Message::Year { .. }))
     }
 
     fn said(&self) -> Words {
         let year = self.year.clone();
-        match (self.day, self.month.clone()) {
-            (Some(day), Some(month)) => Message::DateFull { day: day.into(), month, year }.into(),
-            (None, Some(month)) => Message::DateMonth { month, year }.into(),
-            (_, None) => year,
+        match self.within {
+            Some(Within::Day(day, month)) => {
+                Message::DateFull { day: day.into(), month: month_said(month), year }.into()
+            }
+            Some(Within::Month(month)) => Message::DateMonth { month: month_said(month), year }.into(),
+            Some(Within::Season(season, half)) => {
+                Message::DateSeason { season: season_said(season), year, half: half.into() }.into()
+            }
+            None => year,
+        }
+    }
+}
+
+/// The last of the seasons, before quarters and other parts of the year.
+const LAST_SEASON: u8 = 24;
+
+impl Within {
+    /// EDTF counts the months 1–12 and the seasons, quarters and so on from 21 to 41 (ISO 8601-2, 4.8): four seasons
+    /// anywhere, then the same north and south of the equator.
+    fn of(month: u8, day: Option<usize>) -> Option<Self> {
+        match (month, day) {
+            (1..=12, Some(day)) => Some(Self::Day(day, month)),
+            (1..=12, None) => Some(Self::Month(month)),
+            (25..=28, _) => Some(Self::Season(month - 4, "north")),
+            (29..=32, _) => Some(Self::Season(month - 8, "south")),
+            (21..=41, _) => Some(Self::Season(month, "unknown")),
+            _ => None,
         }
     }
 }
@@ -163,28 +207,46 @@ impl Parts {
 /// EDTF counts years astronomically: 0 is 1 BCE.
 fn year_said(year: &Year) -> Words {
     match (year.kind, year.value()) {
-        (_, Some(value)) if value <= 0 => Message::YearBce { year: (1 - value).to_string().into() }.into(),
-        (edtf_core::YearKind::Standard { negative: false, digits }, None) => match digits {
+        (_, Some(value)) if value <= 0 => Message::YearBce { year: year_number(value.abs_diff(1)) },
+        (edtf_core::YearKind::Standard { negative: false, digits }, None) => match digits.map(|d| d.map(u64::from)) {
             // "The 1900s" could as well be the century.
-            [Some(a), Some(b), Some(0), None] => Message::FirstDecade { year: format!("{a}{b}00").into() }.into(),
-            [Some(a), Some(b), Some(c), None] => Message::Decade { year: format!("{a}{b}{c}0").into() }.into(),
-            [Some(a), Some(b), None, None] => {
-                Message::Century { number: (usize::from(a) * 10 + usize::from(b) + 1).into() }.into()
+            [Some(a), Some(b), Some(0), None] => Message::FirstDecade { year: year_number(a * 1000 + b * 100) },
+            [Some(a), Some(b), Some(c), None] => {
+                let year = a * 1000 + b * 100 + c * 10;
+                Message::Decade { year: year_number(year), ending: ending(year).into() }
             }
-            _ => Message::YearUnknown.into(),
+            [Some(a), Some(b), None, None] => Message::Century { number: counted(a * 10 + b + 1) },
+            _ => Message::YearUnknown,
         },
-        (_, Some(value)) => value.to_string().into(),
-        (_, None) => Message::YearUnknown.into(),
+        (_, Some(value)) => Message::Year { year: year_number(value.unsigned_abs()) },
+        (_, None) => Message::YearUnknown,
     }
+    .into()
 }
 
-/// EDTF counts the months 1–12 and the seasons, quarters and so on from 21 to 41 (ISO 8601-2, 4.8).
-fn month_said(number: u8) -> Option<Words> {
-    match number {
-        1..=12 => Some(Message::Month { number: usize::from(number).into() }.into()),
-        21..=41 => Some(Message::Season { number: usize::from(number).into() }.into()),
-        _ => None,
-    }
+fn year_number(year: u64) -> Words {
+    Message::YearNumber { number: counted(year), ending: ending(year).into() }.into()
+}
+
+/// Fluent counts in `f64`; what would be rounded is no number to it.
+fn counted(number: u64) -> Words {
+    const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+    let exact = usize::try_from(number).ok().filter(|_| number <= EXACT);
+    exact.map_or_else(|| number.to_string().into(), Words::Count)
+}
+
+/// The last word of a number as it is spoken: 3 in 2013, 90 in 1990, 100 in 1900, 1000 in 2000.
+fn ending(number: u64) -> usize {
+    let last = |below: u64| usize::try_from(number % below).ok().filter(|&last| last > 0);
+    last(10).or_else(|| last(100)).or(last(1000).map(|_| 100)).or(last(1_000_000).map(|_| 1000)).unwrap_or(1_000_000)
+}
+
+fn month_said(number: u8) -> Words {
+    Message::Month { number: usize::from(number).into() }.into()
+}
+
+fn season_said(number: u8) -> Words {
+    Message::Season { number: usize::from(number).into() }.into()
 }
 
 #[cfg(test)]
@@ -193,47 +255,59 @@ mod tests {
     use crate::wording::Wording;
     use proptest::prelude::*;
 
+    const DATES: &[(&str, &str)] = &[
+        ("2013-11-20/2013-11-21", "20–21 November 2013"),
+        ("2010-07~", "about July 2010"),
+        ("2006/2012", "2006–2012"),
+        ("2006-10-17", "17 October 2006"),
+        ("2011-22", "summer 2011"),
+        ("2016-11-30/2016-12-02", "30 November – 2 December 2016"),
+        ("2012-12-30/2013-01-02", "30 December 2012 – 2 January 2013"),
+        ("2010-05/2010-07", "May–July 2010"),
+        ("2010-05/2010-07-15", "May – 15 July 2010"),
+        ("2010-21/2010-22", "spring–summer 2010"),
+        ("2010-33/2010-35", "first quarter of 2010 – third quarter of 2010"),
+        ("2010-25", "spring 2010 (Northern Hemisphere)"),
+        ("2010-32", "winter 2010 (Southern Hemisphere)"),
+        ("198X/200X", "the 1980s – the decade of the 2000s"),
+        ("-0043/-0039", "44 BCE – 40 BCE"),
+        ("Y170000002", "170,000,002"),
+        ("Y9007199254740993", "9007199254740993"),
+        ("2010-05/2011-07", "May 2010 – July 2011"),
+        ("2013?", "perhaps 2013"),
+        ("2013%", "perhaps about 2013"),
+        ("201X", "the 2010s"),
+        ("19XX", "the 20th century"),
+        ("20XX", "the 21st century"),
+        ("190X", "the decade of the 1900s"),
+        ("0476", "476"),
+        ("1950S2", "about 1950"),
+        ("2011-33", "first quarter of 2011"),
+        ("2016-03-04/2016-03-04", "4 March 2016"),
+        ("1985-04-XX", "April 1985"),
+        ("1985-XX-XX", "1985"),
+        ("1993/..", "since 1993"),
+        ("../1918", "until 1918"),
+        ("1993/", "from 1993, end unknown"),
+        ("2006~/2012", "about 2006 – 2012"),
+        ("[1667,1668,1670]", "1667, 1668 or 1670"),
+        ("{1667..1668,1670}", "1667–1668 and 1670"),
+        ("{2010-05..2010-07}", "May–July 2010"),
+        ("2021-04-13T09:30:00", "13 April 2021, 09:30"),
+        ("2021-04-13T09:30:00Z", "13 April 2021, 09:30 UTC"),
+        ("2021-04-13T23:30:00-05:00", "13 April 2021, 23:30 UTC−5:00"),
+        ("-0043-03-15", "15 March 44 BCE"),
+        ("0000", "1 BCE"),
+    ];
+
     fn worded(date: &Date) -> String {
         Wording::of(&"en".parse().unwrap()).words(&date.into())
     }
 
     #[test]
     fn dates_read_as_people_write_them() {
-        for (edtf, words) in [
-            ("2013-11-20/2013-11-21", "20–21 November 2013"),
-            ("2010-07~", "about July 2010"),
-            ("2006/2012", "2006–2012"),
-            ("2006-10-17", "17 October 2006"),
-            ("2011-22", "summer 2011"),
-            ("2016-11-30/2016-12-02", "30 November – 2 December 2016"),
-            ("2012-12-30/2013-01-02", "30 December 2012 – 2 January 2013"),
-            ("2010-05/2010-07", "May–July 2010"),
-            ("2010-05/2011-07", "May 2010 – July 2011"),
-            ("2013?", "perhaps 2013"),
-            ("2013%", "perhaps about 2013"),
-            ("201X", "the 2010s"),
-            ("19XX", "the 20th century"),
-            ("20XX", "the 21st century"),
-            ("190X", "the decade of the 1900s"),
-            ("0476", "476"),
-            ("1950S2", "about 1950"),
-            ("2011-33", "first quarter of 2011"),
-            ("2016-03-04/2016-03-04", "4 March 2016"),
-            ("1985-04-XX", "April 1985"),
-            ("1985-XX-XX", "1985"),
-            ("1993/..", "since 1993"),
-            ("../1918", "until 1918"),
-            ("1993/", "from 1993, end unknown"),
-            ("2006~/2012", "about 2006 – 2012"),
-            ("[1667,1668,1670]", "1667, 1668 or 1670"),
-            ("{1667..1668,1670}", "1667–1668 and 1670"),
-            ("2021-04-13T09:30:00", "13 April 2021, 09:30"),
-            ("2021-04-13T09:30:00Z", "13 April 2021, 09:30 UTC"),
-            ("2021-04-13T23:30:00-05:00", "13 April 2021, 23:30 UTC−5:00"),
-            ("-0043-03-15", "15 March 44 BCE"),
-            ("0000", "1 BCE"),
-        ] {
-            assert_eq!(worded(&Date::parse(edtf).unwrap()), words, "{edtf}");
+        for (edtf, words) in DATES {
+            assert_eq!(worded(&Date::parse(edtf).unwrap()), *words, "{edtf}");
         }
     }
 

@@ -4,7 +4,8 @@
 # Numbers are written as the language writes them (CLDR), and [one], [few], [many] are its own plural categories.
 #
 # Case: an attribute with the name of an argument says in which form that argument is wanted. Every pattern below it
-# can choose by $case, however deep it stands; where nothing is said, $case is "plain". In Russian:
+# can choose by $case, however deep it stands; where nothing is said, $case is "plain". An attribute can itself choose by
+# $case and by the arguments that stand before its own in message.rs. In Russian:
 #
 #     date-since = с { $date }
 #         .date = genitive
@@ -13,8 +14,10 @@
 #        *[plain] { $number -> [1] январь …
 #     }
 #
-# Descriptions of commands and options stand with the commands in English. Another language has them under keys:
-# slash-ask for /ask, slash-ask-question for its option.
+# Descriptions of commands and options stand with the commands in English. Another language has them under keys: slash-ask
+# for /ask, slash-ask-question for its option, slash-any-private for the option that stands with every command. Where
+# Discord speaks the language, an attribute .name says what the command or option is called there. The folder commands/
+# has languages that have these keys alone.
 
 ## What the user has to do differently
 
@@ -478,6 +481,7 @@ date-and = { $dates } and { $last }
 date-or-before = { $date } or before
 date-or-after = { $date } or after
 date-span = { $first }–{ $last }
+year-span = { $first }–{ $last }
 date-wide-span = { $first } – { $last }
 date-unknown = at an unknown time
 unknown-time = an unknown time
@@ -489,9 +493,21 @@ date-from-to = { $first } to { $last }
 date-full = { $day } { $month } { $year }
 date-day = { $day } { $month }
 date-month = { $month } { $year }
+
+# $half: where on the earth, north or south of the equator; "unknown" where that is not told.
+date-season = { $season } { $year }{ $half ->
+    [north] {" "}(Northern Hemisphere)
+    [south] {" "}(Southern Hemisphere)
+   *[unknown] {""}
+}
 date-perhaps-about = perhaps about { $date }
 date-about = about { $date }
 date-perhaps = perhaps { $date }
+
+# $ending: the last word of the number as it is spoken, by which some languages choose a suffix: 3 in 2013, 90 in 1990, 100
+# in 1900, 1000 in 2000, 1000000 in whole millions.
+year-number = { $number }
+year = { $year }
 year-bce = { $year } BCE
 year-unknown = an unknown year
 first-decade = the decade of the { $year }s
@@ -520,20 +536,12 @@ month = { $number ->
    *[12] December
 }
 
-# Where the place is not told, then north and south of the equator, then parts of the year (ISO 8601-2, 4.8).
+# Seasons, then other parts of the year (ISO 8601-2, 4.8).
 season = { $number ->
     [21] spring
     [22] summer
     [23] autumn
     [24] winter
-    [25] spring (north)
-    [26] summer (north)
-    [27] autumn (north)
-    [28] winter (north)
-    [29] spring (south)
-    [30] summer (south)
-    [31] autumn (south)
-    [32] winter (south)
     [33] first quarter of
     [34] second quarter of
     [35] third quarter of
@@ -575,6 +583,7 @@ address-too-long = (the address is too long to show)
 joint-comma = { $before }, { $after }
 joint-dot = { $before } · { $after }
 joint-semicolon = { $before }; { $after }
+joint-and = { $before } and { $after }
 
 ## The command line
 

@@ -11,7 +11,7 @@ use crate::message::Tie;
 use crate::request::COMMANDS;
 
 /// Arguments by which a form is chosen; a language may have no use for them.
-const CHOOSERS: [&str; 6] = ["case", "way", "shape", "article", "noun", "kind"];
+const CHOOSERS: [&str; 8] = ["case", "way", "shape", "article", "noun", "kind", "half", "ending"];
 
 /// The arguments that a pattern shows or chooses by.
 fn arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
@@ -51,8 +51,10 @@ fn every_message_has_words_with_its_arguments_and_no_words_are_left_over() {
                 Entry::Message(message) => {
                     let mut found = BTreeSet::new();
                     arguments(message.value.as_ref().unwrap(), &mut found);
+                    message.attributes.iter().for_each(|case| arguments(&case.value, &mut found));
+                    let known = |of: &str| found.contains(of) || of == "name" && keys().contains(message.id.name);
                     let mut cases = message.attributes.iter().map(|case| case.id.name);
-                    assert!(cases.all(|of| found.contains(of)), "{tag}: {} has a case for nothing", message.id.name);
+                    assert!(cases.all(known), "{tag}: {} has a case for nothing", message.id.name);
                     found.retain(|name| !CHOOSERS.contains(&name.as_str()));
                     worded.insert(message.id.name.to_owned(), found);
                 }

@@ -19,7 +19,9 @@ enum Way {
 
 impl Way {
     fn of(tie: &Tie, past: bool) -> Self {
-        match (tie.back, past) {
+        // "Each" comes first: elsewhere in a sentence it would need a case, unlike a name.
+        let each = matches!(&tie.to, Words::Message(message) if **message == Message::Each);
+        match (tie.back || each, past) {
             (false, false) => Self::Now,
             (false, true) => Self::Past,
             (true, false) => Self::Back,
