@@ -21,7 +21,10 @@ mod tests;
 mod tie;
 
 /// The languages spoken here, English first: it stands in for what another language has no words for.
-const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("wording/en.ftl"))];
+const LANGUAGES: &[(&str, &str)] = &[
+    ("en", include_str!("wording/en.ftl")),
+    ("ru", include_str!("wording/ru.ftl")),
+];
 
 /// The form in which something is wanted where no pattern says otherwise.
 const PLAIN: &str = "plain";

@@ -19,6 +19,7 @@ mod gateway_start;
 mod golden;
 mod hostile;
 mod knowledge;
+mod languages;
 mod near;
 mod requests;
 mod routing;
