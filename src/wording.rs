@@ -24,6 +24,7 @@ mod tie;
 const LANGUAGES: &[(&str, &str)] = &[
     ("en", include_str!("wording/en.ftl")),
     ("ru", include_str!("wording/ru.ftl")),
+    ("be", include_str!("wording/be.ftl")),
 ];
 
 /// The form in which something is wanted where no pattern says otherwise.
@@ -52,7 +53,7 @@ impl Wording {
     /// The words of a language, before those of English. A faulty line is left out; a test reads every line.
     fn new(tag: &str, words: &str) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+        let mut bundle = FluentBundle::new_concurrent(vec![counting(&language)]);
         // The marks around arguments would be counted and copied along, and Discord shows them in some places.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(number::formatted));
@@ -154,4 +155,11 @@ impl Wording {
             None => String::new(),
         }
     }
+}
+
+/// The language by whose rules numbers choose forms and are written: itself, but for Belarusian. Its rules are wrong in
+/// `intl_pluralrules` 7.0.2, which Fluent uses (22 and 25 are "other", 1.5 is "one"); by CLDR, Russian has the same
+/// categories for all that is counted here, and the same marks in numbers.
+fn counting(language: &LanguageIdentifier) -> LanguageIdentifier {
+    if language.language == "be" { "ru".parse().unwrap_or_default() } else { language.clone() }
 }
