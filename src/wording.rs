@@ -25,6 +25,7 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("en", include_str!("wording/en.ftl")),
     ("ru", include_str!("wording/ru.ftl")),
     ("be", include_str!("wording/be.ftl")),
+    ("az", include_str!("wording/az.ftl")),
 ];
 
 /// The form in which something is wanted where no pattern says otherwise.
