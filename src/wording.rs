@@ -26,6 +26,7 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("ru", include_str!("wording/ru.ftl")),
     ("be", include_str!("wording/be.ftl")),
     ("az", include_str!("wording/az.ftl")),
+    ("tr", include_str!("wording/tr.ftl")),
 ];
 
 /// The form in which something is wanted where no pattern says otherwise.

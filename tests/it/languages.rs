@@ -18,7 +18,7 @@ use crate::drawn::loaded;
 use crate::support::{app, respond, root};
 
 /// All languages but English, which everything else is tested in.
-pub const LANGUAGES: [&str; 3] = ["ru", "be", "az"];
+pub const LANGUAGES: [&str; 4] = ["ru", "be", "az", "tr"];
 
 fn wording(tag: &str) -> &'static Wording {
     Wording::of(&tag.parse().unwrap())
