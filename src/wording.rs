@@ -29,6 +29,15 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("tr", include_str!("wording/tr.ftl")),
 ];
 
+/// The languages that have words for the commands alone.
+const FOR_COMMANDS: &[(&str, &str)] = &[
+    ("de", include_str!("wording/commands/de.ftl")),
+    ("es", include_str!("wording/commands/es.ftl")),
+    ("fr", include_str!("wording/commands/fr.ftl")),
+    ("pl", include_str!("wording/commands/pl.ftl")),
+    ("uk", include_str!("wording/commands/uk.ftl")),
+];
+
 /// The form in which something is wanted where no pattern says otherwise.
 const PLAIN: &str = "plain";
 
@@ -50,6 +59,20 @@ impl Wording {
     pub fn of(language: &LanguageIdentifier) -> &'static Self {
         let spoken = SPOKEN.iter().find(|wording| wording.language.language == language.language);
         spoken.unwrap_or(&SPOKEN[0])
+    }
+
+    /// The words that a language has for the commands; it may have words for nothing else.
+    pub fn for_commands(tag: &str) -> Self {
+        let mut known = LANGUAGES.iter().chain(FOR_COMMANDS);
+        let words = known.find(|(known, _)| *known == tag).map_or("", |(_, words)| words);
+        Self::new(tag, words)
+    }
+
+    /// What a command or an option is called, by what is said of it; none where the language has no name of its own for it.
+    pub fn called(&self, described: &Words) -> Option<String> {
+        let Words::Keyed { key, .. } = described else { return None };
+        let name = self.bundle.get_message(key)?.get_attribute("name")?;
+        Some(self.bundle.format_pattern(name.value(), None, &mut Vec::new()).into_owned())
     }
 
     /// The words of a language, before those of English. A faulty line is left out; a test reads every line.

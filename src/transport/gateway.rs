@@ -155,7 +155,7 @@ async fn connect<A: Answers>(
 
 async fn find_gateway(rest: &Rest, api_url: &str) -> anyhow::Result<BotGateway> {
     let explain = |error| explain_call(error, api_url, "does not say where its gateway is");
-    let gateway: BotGateway = persist(explain, || rest.read(Route::GatewayBot)).await?;
+    let gateway: BotGateway = persist(explain, || rest.read(Route::GatewayBot, &[])).await?;
     let limit = &gateway.session_start_limit;
     if limit.remaining < u64::from(gateway.shards.max(1)) {
         bail!(
@@ -176,7 +176,7 @@ async fn keep_registered(rest: &Rest, discord: &config::Discord) -> anyhow::Erro
 
 async fn register_commands(rest: &Rest, discord: &config::Discord) -> anyhow::Result<()> {
     let explain = |error| explain_call(error, &discord.api_url, "does not say which application this is");
-    let application: Application = persist(explain, || rest.read(Route::Oauth2ApplicationCurrent)).await?;
+    let application: Application = persist(explain, || rest.read(Route::Oauth2ApplicationCurrent, &[])).await?;
     let guild = discord.guild.map(GuildId::from);
     let explain = |error| explain_call(error, &discord.api_url, "does not take the commands");
     persist(explain, || register::bring_up_to_date(rest, application.id, guild)).await

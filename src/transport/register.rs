@@ -1,9 +1,12 @@
 //! The slash commands as Discord keeps them.
 //!
 //! It owns the comparison of what Discord has with the table of commands, and the replacement when they differ. What a
-//! command is called and which options it takes stands in the table alone.
+//! command is called and which options it takes stands in the table alone; what it is called elsewhere, in the words of
+//! each language.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::http::Route;
@@ -13,6 +16,14 @@ use serenity::model::id::{ApplicationId, GuildId};
 use super::rest::{Rest, RestError};
 use crate::command::max_length;
 use crate::request::{COMMANDS, Form, Opt, Spec, Takes};
+use crate::wording::Wording;
+
+/// The locales of Discord's in which the commands are called and described, with their languages. What is in none of them is
+/// shown in English; `es-419` falls back to `es-ES`.
+///
+/// Source: <https://docs.discord.com/developers/interactions/application-commands>, "Locale fallbacks".
+const LOCALES: [(&str, &str); 7] =
+    [("de", "de"), ("es-ES", "es"), ("fr", "fr"), ("pl", "pl"), ("ru", "ru"), ("tr", "tr"), ("uk", "uk")];
 
 /// Brings the commands of the application, or of one server, up to date. What is there already is left alone, because
 /// Discord allows only 200 new commands a day.
@@ -26,9 +37,9 @@ pub(crate) async fn bring_up_to_date(
 ) -> Result<(), RestError> {
     let route =
         guild.map_or(Route::Commands { application_id }, |guild_id| Route::GuildCommands { application_id, guild_id });
-    let wanted: Vec<CreateCommand> = COMMANDS.iter().map(describe).collect();
-    let wanted = serde_json::to_value(wanted).map_err(|error| RestError::Unwritable(error.to_string()))?;
-    let present: Value = rest.read(route).await?;
+    let wanted = serde_json::to_value(commands()).map_err(|error| RestError::Unwritable(error.to_string()))?;
+    // Unasked, Discord leaves the localisations out.
+    let present: Value = rest.read(route, &[("with_localizations", "true")]).await?;
     if shapes(&present) == shapes(&wanted) {
         tracing::info!("the commands are up to date");
         return Ok(());
@@ -38,24 +49,49 @@ pub(crate) async fn bring_up_to_date(
     Ok(())
 }
 
-fn describe(spec: &Spec) -> CreateCommand {
-    let options = spec.typed().map(describe_option).collect();
-    let command = CreateCommand::new(spec.name);
+fn commands() -> Vec<CreateCommand> {
+    let languages = LOCALES.map(|(locale, tag)| (locale, Wording::for_commands(tag)));
+    COMMANDS.iter().map(|spec| describe(spec, &languages)).collect()
+}
+
+fn describe(spec: &Spec, languages: &[(&str, Wording)]) -> CreateCommand {
+    let options = spec.typed().map(|option| describe_option(spec, option, languages)).collect();
+    let described = spec.described();
+    let named = |command: CreateCommand, (locale, wording): &(&str, Wording)| match wording.called(&described) {
+        Some(name) => command.name_localized(*locale, name),
+        None => command,
+    };
+    let command = languages.iter().fold(CreateCommand::new(spec.name), named);
+    let told = |command: CreateCommand, (locale, wording): &(&str, Wording)| {
+        command.description_localized(*locale, wording.words(&described))
+    };
     match spec.form {
-        Form::Chat => command.kind(CommandType::ChatInput).description(spec.description).set_options(options),
+        Form::Chat => {
+            let command = command.kind(CommandType::ChatInput).description(spec.description).set_options(options);
+            languages.iter().fold(command, told)
+        }
         // Discord refuses a description or options on these.
         Form::Message => command.kind(CommandType::Message),
     }
 }
 
-fn describe_option(opt: &Opt) -> CreateCommandOption {
+fn describe_option(spec: &Spec, opt: &Opt, languages: &[(&str, Wording)]) -> CreateCommandOption {
     let kind = match opt.takes {
         Takes::Flag => CommandOptionType::Boolean,
         Takes::Entries(_) | Takes::Text | Takes::Carried => CommandOptionType::String,
     };
+    let described = opt.described(spec);
+    let localised = |option: CreateCommandOption, (locale, wording): &(&str, Wording)| {
+        let option = option.description_localized(*locale, wording.words(&described));
+        match wording.called(&described) {
+            Some(name) => option.name_localized(*locale, name),
+            None => option,
+        }
+    };
     let option = CreateCommandOption::new(kind, opt.name, opt.description)
         .required(opt.required)
         .set_autocomplete(opt.completes());
+    let option = languages.iter().fold(option, localised);
     match max_length(opt) {
         Some(most) => option.max_length(most),
         None => option,
@@ -71,6 +107,8 @@ struct Shape {
     kind: u8,
     #[serde(default)]
     description: String,
+    #[serde(flatten)]
+    elsewhere: Localised,
     #[serde(default)]
     options: Vec<OptionShape>,
 }
@@ -81,6 +119,8 @@ struct OptionShape {
     #[serde(rename = "type")]
     kind: u8,
     description: String,
+    #[serde(flatten)]
+    elsewhere: Localised,
     #[serde(default)]
     required: bool,
     #[serde(default)]
@@ -88,6 +128,19 @@ struct OptionShape {
     #[serde(default)]
     choices: Vec<Value>,
     max_length: Option<u16>,
+}
+
+/// Names and descriptions by locale. Discord writes null where there are none.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Localised {
+    #[serde(default, rename = "name_localizations", deserialize_with = "or_none")]
+    names: BTreeMap<String, String>,
+    #[serde(default, rename = "description_localizations", deserialize_with = "or_none")]
+    descriptions: BTreeMap<String, String>,
+}
+
+fn or_none<'de, D: Deserializer<'de>>(value: D) -> Result<BTreeMap<String, String>, D::Error> {
+    Option::deserialize(value).map(Option::unwrap_or_default)
 }
 
 fn chat_input() -> u8 {
@@ -103,14 +156,17 @@ fn shapes(commands: &Value) -> Option<Vec<Shape>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use serde_json::json;
 
     use super::*;
+    use crate::message::Words;
     use crate::render::limits;
     use crate::request::Command;
 
     fn wanted() -> Value {
-        serde_json::to_value(COMMANDS.iter().map(describe).collect::<Vec<_>>()).unwrap()
+        serde_json::to_value(commands()).unwrap()
     }
 
     /// What Discord would answer: other order, fields of its own, nothing that is false.
@@ -119,7 +175,6 @@ mod tests {
         for command in commands.as_array_mut().unwrap() {
             command["id"] = json!("1");
             command["version"] = json!("2");
-            command["name_localizations"] = json!(null);
             for option in command["options"].as_array_mut().unwrap() {
                 option.as_object_mut().unwrap().retain(|_, value| *value != json!(false));
             }
@@ -128,21 +183,48 @@ mod tests {
         commands
     }
 
+    /// `^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$` in lower case; none of the languages writes with marks of its own.
+    fn fits(name: &str, description: &str) -> bool {
+        let of_a_name = |c: char| c.is_alphanumeric() || "-_'".contains(c);
+        (1..=limits::COMMAND_NAME).contains(&name.encode_utf16().count())
+            && name.chars().all(of_a_name)
+            && name.to_lowercase() == name
+            && (1..=limits::COMMAND_DESCRIPTION).contains(&description.encode_utf16().count())
+    }
+
     #[test]
     fn every_row_can_be_registered() {
-        let fits = |name: &str, description: &str| {
-            assert!((1..=limits::COMMAND_NAME).contains(&name.len()), "{name}");
-            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
-            let length = description.encode_utf16().count();
-            assert!((1..=limits::COMMAND_DESCRIPTION).contains(&length), "{name}");
-        };
         for spec in COMMANDS {
-            fits(spec.name, spec.description);
+            assert!(fits(spec.name, spec.description), "{}", spec.name);
             let typed: Vec<_> = spec.typed().collect();
             assert!(typed.len() <= limits::COMMAND_OPTIONS, "{}", spec.name);
             assert!(typed.is_sorted_by_key(|option| !option.required), "{}: required come first", spec.name);
             for option in typed {
-                fits(option.name, option.description);
+                assert!(fits(option.name, option.description), "{}: {}", spec.name, option.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_has_a_name_and_words_of_its_own_in_every_locale() {
+        for (locale, tag) in LOCALES {
+            let wording = Wording::for_commands(tag);
+            let name = |described: Words, told: &str| {
+                let name = wording.called(&described).unwrap_or_else(|| panic!("{locale}: {described:?} has no name"));
+                let description = wording.words(&described);
+                assert!(fits(&name, &description), "{locale}: {name}: {description}");
+                assert!(!description.eq_ignore_ascii_case(told), "{locale}: {name} is described in English");
+                name
+            };
+            let mut commands = BTreeSet::new();
+            for spec in COMMANDS {
+                let called = name(spec.described(), spec.description);
+                let mut options = BTreeSet::new();
+                for option in spec.typed() {
+                    let option = name(option.described(spec), option.description);
+                    assert!(options.insert(option.clone()), "{locale}: {called} has two options {option}");
+                }
+                assert!(commands.insert(called.clone()), "{locale}: two commands are called {called}");
             }
         }
     }
@@ -156,7 +238,7 @@ mod tests {
     #[test]
     fn a_message_command_is_registered_by_its_name_alone() {
         static CHECK: Spec = Spec { form: Form::Message, name: "Check this message", ..chat() };
-        let command = serde_json::to_value(describe(&CHECK)).unwrap();
+        let command = serde_json::to_value(describe(&CHECK, &[("ru", Wording::for_commands("ru"))])).unwrap();
         assert_eq!(command["type"], json!(3));
         assert_eq!(command["name"], "Check this message");
         assert!(command.get("description").is_none_or(|text| text == ""), "{command}");
@@ -169,8 +251,10 @@ mod tests {
 
     #[test]
     fn every_change_that_a_user_could_see_is_a_difference() {
-        let changes: [(&str, Value); 4] = [
+        let changes: [(&str, Value); 6] = [
             ("/0/description", json!("other")),
+            ("/0/name_localizations/ru", json!("другое")),
+            ("/0/description_localizations", json!(null)),
             ("/0/name", json!("other")),
             ("/0/type", json!(3)),
             ("/0/options", json!([{"name": "new", "type": 3, "description": "An option"}])),
@@ -190,6 +274,8 @@ mod tests {
                 for (key, value) in [
                     ("required", json!("?")),
                     ("description", json!("other")),
+                    ("name_localizations", json!({"ru": "другое"})),
+                    ("description_localizations", json!(null)),
                     ("choices", json!([1])),
                     ("max_length", json!(100)),
                 ] {

@@ -160,12 +160,18 @@ impl Rest {
         Ok(Self { http, calls })
     }
 
-    /// Reads what stands at a route.
+    /// Reads what stands at a route, asked for with a query.
     ///
     /// # Errors
     /// When Discord gives nothing, or something that is not a `T`.
-    pub(crate) async fn read<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, RestError> {
-        let response = self.send(Request::new(route, LightMethod::Get), Duration::ZERO).await?;
+    pub(crate) async fn read<T: DeserializeOwned>(
+        &self,
+        route: Route<'_>,
+        query: &[(&'static str, &str)],
+    ) -> Result<T, RestError> {
+        let query: Vec<_> = query.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let request = Request::new(route, LightMethod::Get).params(Some(query).filter(|query| !query.is_empty()));
+        let response = self.send(request, Duration::ZERO).await?;
         let bytes = response.bytes().await.map_err(unreachable)?;
         serde_json::from_slice(&bytes).map_err(|_| RestError::Foreign)
     }

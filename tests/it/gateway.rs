@@ -42,10 +42,16 @@ async fn commands_are_registered_when_they_differ_and_only_then() {
     bot.logged("the commands are up to date").await;
     bot.stop().await;
 
-    discord.change(|script| script.commands.get_mut(COMMANDS).unwrap()[0]["description"] = json!("An old one"));
-    let bot = Bot::serve(&discord);
-    discord.call("PUT", COMMANDS).await;
-    bot.stop().await;
+    let old = json!("An old one");
+    for change in ["/0/description", "/0/description_localizations/uk", "/0/name_localizations/es-ES"] {
+        discord.change(|script| {
+            let commands = script.commands.get_mut(COMMANDS).unwrap();
+            *commands.pointer_mut(change).unwrap() = old.clone();
+        });
+        let bot = Bot::serve(&discord);
+        discord.call("PUT", COMMANDS).await;
+        bot.stop().await;
+    }
 }
 
 #[tokio::test]

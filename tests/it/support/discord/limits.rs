@@ -54,11 +54,21 @@ pub(super) fn choices(data: &Value) -> Vec<String> {
     faults.0
 }
 
+/// The locales that Discord knows: <https://docs.discord.com/developers/reference#locales>.
+const LOCALES: [&str; 32] = [
+    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR",
+    "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
+];
+
 /// What is wrong with the commands to register.
 pub(super) fn commands(body: &Value) -> Vec<String> {
     let mut faults = Faults::default();
     faults.count("the commands", body, 0, 100);
     faults.unique("command name", list(body).iter().map(|command| &command["name"]));
+    for locale in locales(list(body)) {
+        let names = list(body).iter().map(|command| &command["name_localizations"][locale]);
+        faults.unique(&format!("command name in {locale}"), names);
+    }
     for command in list(body) {
         check_command(command, &mut faults);
     }
@@ -125,16 +135,29 @@ fn check_command(command: &Value, faults: &mut Faults) {
     let name = command["name"].as_str().unwrap_or_default();
     faults.count(&format!("/{name}'s options"), &command["options"], 0, 25);
     faults.unique("option", options.iter().map(|option| &option["name"]));
+    for locale in locales(options) {
+        let names = options.iter().map(|option| &option["name_localizations"][locale]);
+        faults.unique(&format!("option in {locale}"), names);
+    }
     let required = options.iter().map(|option| option["required"] == true);
     if !required.is_sorted_by(|one, next| one >= next) {
         faults.add(format!("/{name} has a required option after one that is not"));
     }
     let mut sum = 0;
     for part in options.iter().chain([command]) {
-        if !is_command_name(part["name"].as_str().unwrap_or_default()) {
-            faults.add(format!("{} is not a name for a command or an option", part["name"]));
+        let maps = ["name_localizations", "description_localizations"].iter().filter_map(|key| part[key].as_object());
+        for locale in maps.flat_map(|map| map.keys()).filter(|locale| !LOCALES.contains(&locale.as_str())) {
+            faults.add(format!("{locale} is no locale"));
         }
-        sum += units(&part["name"]) + faults.length(&format!("a description in /{name}"), &part["description"], 1, 100);
+        let names = || [&part["name"]].into_iter().chain(localised(&part["name_localizations"]));
+        for name in names().filter(|name| !is_command_name(name.as_str().unwrap_or_default())) {
+            faults.add(format!("{name} is not a name for a command or an option"));
+        }
+        // "Only the longest localization for each field (including the default value) is counted towards the size limit."
+        sum += names().map(units).max().unwrap_or_default();
+        let descriptions = [&part["description"]].into_iter().chain(localised(&part["description_localizations"]));
+        let lengths = descriptions.map(|text| faults.length(&format!("a description in /{name}"), text, 1, 100));
+        sum += lengths.max().unwrap_or_default();
         sum +=
             list(&part["choices"]).iter().map(|choice| units(&choice["name"]) + units(&choice["value"])).sum::<usize>();
     }
@@ -143,7 +166,17 @@ fn check_command(command: &Value, faults: &mut Faults) {
     }
 }
 
-/// `^[-_'\p{L}\p{N}]{1,32}$`, in lower case.
+/// The locales in which any of the parts has a name.
+fn locales(parts: &[Value]) -> BTreeSet<&str> {
+    let named = parts.iter().filter_map(|part| part["name_localizations"].as_object());
+    named.flat_map(|names| names.keys().map(String::as_str)).collect()
+}
+
+fn localised(texts: &Value) -> impl Iterator<Item = &Value> {
+    texts.as_object().into_iter().flat_map(|texts| texts.values())
+}
+
+/// `^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$`, in lower case.
 fn is_command_name(name: &str) -> bool {
     let fits = |character: char| character.is_alphanumeric() || "-_'".contains(character);
     (1..=32).contains(&name.chars().count()) && name.chars().all(fits) && name.to_lowercase() == name
@@ -308,10 +341,21 @@ mod tests {
             command("ask", wordy.collect()),
             json!({"name": "ask", "description": ""}),
             json!({"name": "ask", "description": long(101)}),
+            json!({"name": "ask", "description": "D", "description_localizations": {"ru": long(101)}}),
+            json!({"name": "ask", "description": "D", "name_localizations": {"ru": "Спросить"}}),
+            json!({"name": "ask", "description": "D", "name_localizations": {"be": "спытаць"}}),
+            command(
+                "ask",
+                ["a", "b"]
+                    .map(|name| json!({"name": name, "description": "D", "name_localizations": {"ru": "с"}}))
+                    .to_vec(),
+            ),
         ];
         for command in bad {
             assert_ne!(commands(&json!([command])), [] as [String; 0], "{command}");
         }
         assert_ne!(commands(&json!([good, good])), [] as [String; 0], "twice the same");
+        let called = |name: &str| json!({"name": name, "description": "D", "name_localizations": {"ru": "спросить"}});
+        assert_ne!(commands(&json!([called("ask"), called("event")])), [] as [String; 0], "twice the same in Russian");
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn take(
     } else if let Some(refusal) = refusal {
         refusal.answer
     } else {
-        Some(answer(&shared, method.as_str(), path, &body))
+        Some(answer(&shared, method.as_str(), path, uri.query().unwrap_or_default(), &body))
     };
     let status = outcome.as_ref().map_or(0, |(status, _)| *status);
     shared.note(Event::Call(Call { method: method.to_string(), path: path.to_owned(), body, status }));
@@ -71,14 +71,16 @@ fn may_call(path: &str, headers: &HeaderMap) -> bool {
     authorised || path.starts_with("/interactions/") || path.starts_with("/webhooks/")
 }
 
-fn answer(shared: &Shared, method: &str, path: &str, body: &Value) -> (u16, Value) {
+fn answer(shared: &Shared, method: &str, path: &str, query: &str, body: &Value) -> (u16, Value) {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     match (method, segments.as_slice()) {
         ("GET", ["gateway"]) => (200, json!({"url": shared.socket_url()})),
         ("GET", ["gateway", "bot"]) => answer_gateway(shared),
         ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => (200, application()),
         ("GET", ["applications", APPLICATION, "commands"] | ["applications", APPLICATION, "guilds", _, "commands"]) => {
-            (200, shared.script().commands.get(path).cloned().unwrap_or_else(|| json!([])))
+            let kept = shared.script().commands.get(path).cloned().unwrap_or_else(|| json!([]));
+            let localised = query.split('&').any(|part| part == "with_localizations=true");
+            (200, if localised { kept } else { without_localisations(kept) })
         }
         ("PUT", ["applications", APPLICATION, "commands"] | ["applications", APPLICATION, "guilds", _, "commands"]) => {
             register(shared, path, body)
@@ -124,7 +126,9 @@ fn register(shared: &Shared, path: &str, body: &Value) -> (u16, Value) {
         command["id"] = json!(format!("20000000000000000{number:02}"));
         command["application_id"] = json!(APPLICATION);
         command["version"] = json!("3000000000000000000");
-        command["name_localizations"] = Value::Null;
+        for key in LOCALISATIONS {
+            command.as_object_mut().unwrap().entry(key).or_insert(Value::Null);
+        }
         for option in command["options"].as_array_mut().into_iter().flatten() {
             option.as_object_mut().unwrap().retain(|_, value| *value != json!(false) && !value.is_null());
         }
@@ -132,6 +136,18 @@ fn register(shared: &Shared, path: &str, body: &Value) -> (u16, Value) {
     commands.reverse();
     shared.script().commands.insert(path.to_owned(), json!(commands));
     (200, json!(commands))
+}
+
+/// What Discord leaves out of commands and options unless it is asked for.
+const LOCALISATIONS: [&str; 2] = ["name_localizations", "description_localizations"];
+
+fn without_localisations(mut commands: Value) -> Value {
+    let bare = |part: &mut Value| part.as_object_mut().unwrap().retain(|key, _| !LOCALISATIONS.contains(&key.as_str()));
+    for command in commands.as_array_mut().into_iter().flatten() {
+        bare(command);
+        command["options"].as_array_mut().into_iter().flatten().for_each(bare);
+    }
+    commands
 }
 
 fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, Value) {
