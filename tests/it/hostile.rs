@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::answers::assert_within_limits;
 use crate::drawn::{cited_and_listed, loaded, requests, walk};
+use crate::languages::LANGUAGES;
 use crate::support::markdown::{Node, all, read};
 use crate::support::respond;
 
@@ -96,18 +97,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_breaks_a_page(texts in prop::array::uniform10(nasty()), typed in nasty()) {
+    fn no_text_breaks_a_page(
+        texts in prop::array::uniform10(nasty()),
+        typed in nasty(),
+        tag in prop::sample::select(&LANGUAGES),
+    ) {
         let app = loaded(&base(&texts));
         for request in asked(&typed) {
-            let Ok(answer) = respond(&app, &request) else { continue };
-            let line = request.line();
-            for page in pages(&answer) {
-                assert_no_markup_of_theirs(&page, &line);
-                assert_within_limits(&page, &line);
-                let (cited, listed) = cited_and_listed(&page);
-                prop_assert_eq!(cited, listed.keys().copied().collect::<BTreeSet<_>>(), "{}", line);
-            }
+            let Ok(mut answer) = respond(&app, &request) else { continue };
             prop_assert_eq!(walk(&app, &answer.request).len(), pages(&answer).len());
+            for tag in ["en", tag] {
+                answer.language = tag.parse().unwrap();
+                let line = format!("{tag} {}", request.line());
+                for page in pages(&answer) {
+                    assert_no_markup_of_theirs(&page, &line);
+                    assert_within_limits(&page, &line);
+                    let (cited, listed) = cited_and_listed(&page);
+                    prop_assert_eq!(cited, listed.keys().copied().collect::<BTreeSet<_>>(), "{}", line);
+                }
+            }
         }
     }
 }
