@@ -102,6 +102,7 @@ events = Hadisələr
 see-also = Həmçinin baxın
 no-number = Rəqəmsiz
 one-number = Yalnız bir rəqəm var, ondan dinamika görünmür.
+only-partly-then = Qismən və ya bəlkə də o vaxt
 undated = Tarixsiz
 sources = Mənbələr
 

@@ -123,6 +123,7 @@ events = Падзеі
 see-also = Гл. таксама
 no-number = Без ліку
 one-number = Лік тут толькі адзін, таму дынамікі не відаць.
+only-partly-then = Часткова або, магчыма, тады
 undated = Без даты
 sources = Крыніцы
 

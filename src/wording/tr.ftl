@@ -101,6 +101,7 @@ events = Olaylar
 see-also = Ayrıca bakınız
 no-number = Sayısı olmayanlar
 one-number = Yalnızca tek bir sayı var; bundan eğilim çıkmaz.
+only-partly-then = Kısmen veya belki o zaman
 undated = Tarihi olmayanlar
 sources = Kaynaklar
 
