@@ -47,7 +47,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     for side in [first, second] {
         draft.offer_entry(side);
     }
-    Ok(draft.finish(Standing::Found, &merged(&lookups)))
+    Ok(draft.finish_with_facts(Standing::Found, &merged(&lookups), 2))
 }
 
 /// A pair that cannot be compared is not an answer, but a request to ask differently.

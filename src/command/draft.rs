@@ -28,6 +28,8 @@ pub(super) struct Draft<'k> {
     title: Words,
     blocks: Vec<Block>,
     actions: Vec<Action>,
+    /// Facts that were made statements, in their order; no more than an answer lists.
+    told: Vec<FactId>,
 }
 
 impl<'k> Draft<'k> {
@@ -44,6 +46,7 @@ impl<'k> Draft<'k> {
             title: title.into(),
             blocks: Vec::new(),
             actions: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -115,6 +118,9 @@ impl<'k> Draft<'k> {
         for id in ids {
             if statements.len() < most && !beside.contains(&id) {
                 beside.extend(knowledge[id].disputes.iter().map(|dispute| dispute.fact));
+                if self.told.len() < MATCHES && !self.told.contains(&id) {
+                    self.told.push(id);
+                }
                 statements.push(self.citer.fact(&knowledge[id]));
             }
         }
@@ -146,6 +152,14 @@ impl<'k> Draft<'k> {
     pub(super) fn tie_told_by(&mut self, relation: &Relation, teller: ActorId) -> Statement {
         let tie = tie::told(self.knowledge, relation, teller);
         self.citer.state(Words::Tie(Box::new(tie)), &relation.cites)
+    }
+
+    /// The answer whose facts are what was asked for: those that were told follow the hits that were chosen, so many of them.
+    pub(super) fn finish_with_facts(self, standing: Standing, hits: &[Hit], chosen: usize) -> Answer {
+        let (chosen, others) = hits.split_at(chosen.min(hits.len()));
+        let told = self.told.iter().map(|&id| Hit::certain(EntryId::Fact(id)));
+        let hits: Vec<Hit> = chosen.iter().cloned().chain(told).chain(others.iter().cloned()).collect();
+        self.finish(standing, &hits)
     }
 
     pub(super) fn finish(self, standing: Standing, hits: &[Hit]) -> Answer {

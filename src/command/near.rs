@@ -35,6 +35,10 @@ const OPPOSITE: f32 = 0.5;
 /// So many words must be read as something near where nobody stored is named.
 const LEAST_READ: usize = 3;
 
+/// Fewer are enough where they are all that is asked: "arms deal".
+const LEAST_WHOLE: usize = 2;
+const WHOLE: f32 = 0.9;
+
 /// A word is read as something near from this nearness on; what is less near than the second is not worth showing.
 const READ: f32 = 0.5;
 const LEAST_NEAR: f32 = 0.3;
@@ -125,8 +129,8 @@ fn near(call: Call<'_>, lookup: &Lookup, ranking: &Ranking) -> Vec<(EntryId, Opt
     let at = usize::from(!names);
     let worth = ranking.candidates.first().is_some_and(|first| {
         let read = first.near.readings.iter().filter(|reading| reading.nearness >= READ).count();
-        first.features.meaning >= LEAST_MEANING[at]
-            && (names || read >= LEAST_READ && first.features.missing_name < READ)
+        let enough = read >= LEAST_READ || read >= LEAST_WHOLE && first.features.explained >= WHOLE;
+        first.features.meaning >= LEAST_MEANING[at] && (names || enough && first.features.missing_name < READ)
     });
     if !worth {
         return Vec::new();

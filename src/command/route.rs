@@ -77,6 +77,8 @@ impl<'a> Asked<'a> {
             return None;
         }
         let line = answer.request.clone().without(PRIVATE).line();
+        // What was asked for are the facts, and not whom or what they are about.
+        answer.matches.sort_by_key(|found| found.entry.fact().is_none());
         answer.read_as.insert(0, Message::ShownAs { request: line.into() });
         Some(answer)
     }

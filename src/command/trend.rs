@@ -30,7 +30,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     draft.read_as = call.read_as(&lookups);
     let standing = show(&mut draft, aspect, &filter);
     let hits = lookups.first().map(|lookup| lookup.hits.as_slice()).unwrap_or_default();
-    Ok(draft.finish(standing, hits))
+    Ok(draft.finish_with_facts(standing, hits, 1))
 }
 
 /// The aspect that is meant, and what its text says of actors and of a time: "exports of weapons to Yemen since 2010". An aspect with
