@@ -10,14 +10,21 @@ use super::draft::Draft;
 use super::help::coverage;
 use super::{Call, Stop, scope, tie};
 use crate::answer::{Answer, Candidate, Match, Standing};
+use crate::knowledge::date::order::latest_first;
 use crate::knowledge::{ActorKind, EntryId, Kind, Knowledge};
-use crate::matcher::{Hit, Outcome, Reading, Scope, Term, Use};
+use crate::matcher::{Hit, Model, Outcome, Reading, Scope, Term, Use};
 use crate::meaning::is_word;
 use crate::message::Message;
 use crate::request::{Key, Request, Value};
 
 /// An entry is likely when its score has at least this share of the best one's; the two best always are.
 const LIKELY: f32 = 0.7;
+
+/// An event of whose name so much was typed is the one that is meant.
+const WHOLLY_NAMED: f32 = 0.9;
+
+/// Events explain a question equally well up to this difference in the share of it.
+const NEARLY_AS_WELL: f32 = 0.03;
 
 /// A word as like a stored one as this means that word.
 pub(super) const SAME_WORD: f32 = 0.85;
@@ -71,6 +78,24 @@ impl Lookup {
         Self { option, standing, hits, reading }
     }
 
+    /// Offers all events that have every word of the text nearly as well as the best, the latest first: a visit of somebody who
+    /// came four times is no one visit. A title that was typed whole, or nearly, is that event's.
+    fn offer_equals(&mut self, knowledge: &Knowledge) {
+        let Some(best) = self.hits.first().filter(|best| best.why.name < WHOLLY_NAMED) else { return };
+        let least = best.why.question - NEARLY_AS_WELL;
+        let fits =
+            |hit: &Hit| hit.entry.event().is_some() && hit.why.question >= least && is_all_of(&self.reading, hit);
+        let found =
+            matches!(self.standing, Standing::Found | Standing::Ambiguous) && self.reading.model != Model::Exact;
+        if !found || !fits(best) || self.hits.iter().filter(|hit| fits(hit)).count() < 2 {
+            return;
+        }
+        let (mut equals, others): (Vec<Hit>, Vec<Hit>) = self.hits.iter().cloned().partition(fits);
+        equals.sort_by_key(|hit| latest_first(hit.entry.event().and_then(|id| knowledge[id].date.as_ref())));
+        self.standing = Standing::Ambiguous;
+        self.hits = equals.into_iter().chain(others).collect();
+    }
+
     /// The entries to choose from.
     fn choices(&self) -> Vec<&Hit> {
         let least = self.score() * LIKELY;
@@ -110,6 +135,9 @@ impl<'a> Call<'a> {
                     let mut lookup = Lookup::of(option, outcome);
                     if !scope.has(Kind::Fact) && is_too_unlike(self.knowledge(), &lookup) {
                         lookup.standing = Standing::Unknown;
+                    }
+                    if !scope.has(Kind::Fact) || !reading.sentence {
+                        lookup.offer_equals(self.knowledge());
                     }
                     return Some(self.holders(lookup, &reading, scope));
                 }

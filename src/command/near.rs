@@ -10,7 +10,7 @@ use super::evidence::Bar;
 use super::likelihood::Ranking;
 use super::lookup::Lookup;
 use crate::answer::{Answer, Mark, Standing, Statement};
-use crate::knowledge::{EntryId, Knowledge};
+use crate::knowledge::{ActorId, EntryId, Knowledge};
 use crate::matcher::{Hit, Model, Term, Use, stem};
 use crate::meaning::{Near, is_telling, is_word};
 use crate::message::{Message, Words};
@@ -64,6 +64,10 @@ pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking
     if lookup.reading.terms.is_empty() || by_name || !is_latin(text) || is_foreign(call, &lookup) {
         return (lookup, None);
     }
+    if let Some(actor) = only_actor(call, &lookup) {
+        let hits = std::iter::once(Hit::certain(EntryId::Actor(actor))).chain(lookup.hits).collect();
+        return (Lookup { standing: Standing::Found, hits, ..lookup }, None);
+    }
     let ranking = Ranking::of(call, &lookup);
     let hits = ranking.candidates.iter().map(|candidate| candidate.hit.clone());
     if ranking.has_answer() {
@@ -72,6 +76,13 @@ pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking
     }
     let standing = if lookup.standing == Standing::Ambiguous { Standing::Ambiguous } else { Standing::Unknown };
     (Lookup { standing, ..lookup }, Some(ranking))
+}
+
+/// The actor whom each word of a text names, if it says nothing else: "Belarus; Minsk".
+fn only_actor(call: Call<'_>, lookup: &Lookup) -> Option<ActorId> {
+    let mut kept = lookup.reading.terms.iter().filter(|term| term.usage != Use::Dropped);
+    let actor = call.base.meanings.actor(kept.next()?)?;
+    kept.all(|term| call.base.meanings.actor(term) == Some(actor)).then_some(actor)
 }
 
 fn is_statement(entry: EntryId) -> bool {

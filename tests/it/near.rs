@@ -89,6 +89,10 @@ fn the_opposite_the_exchanged_and_the_other_year_are_never_found() {
         "was the fishing fleet of graustark lost in the gulf of zyndra",
         "weapons",
         "why did ruritania burn the weapons of graustark",
+        "who bought weapons worth 12 million crowns from ruritania, not graustark",
+        "which weapons did ruritania export to graustark after the storm",
+        "how many weapons did ruritania export to vietnam in 1956",
+        "when did ruritania sell its fishing fleet to graustark",
     ] {
         let answer = ask(&app, question);
         assert_ne!(answer.standing, Standing::Found, "{question}: {:?}", keys(&answer));

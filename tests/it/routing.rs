@@ -138,3 +138,44 @@ fn sources_are_asked_on_an_entry_by_its_id() {
     assert!(plain(&answer).starts_with("Sources on Evictions"), "{}", plain(&answer));
     assert!(answer.matches.iter().any(|found| found.key == "belarus-digest-2013"));
 }
+
+#[test]
+fn a_visit_of_somebody_who_came_often_is_a_choice_with_the_latest_first() {
+    let app = app();
+    let several = answer(&app, "/event Lukashenko visit to Baku after 2013");
+    let keys: Vec<&str> = several.matches.iter().map(|found| found.key.as_str()).collect();
+    assert_eq!(several.standing, Standing::Ambiguous);
+    assert_eq!(keys[..2], ["visit-lukashenko-azerbaijan-2021", "visit-lukashenko-azerbaijan-2016"]);
+    let one = answer(&app, "/event Lukashenko visit to Baku 2013");
+    assert_eq!((one.standing, one.matches[0].key.as_str()), (Standing::Found, "visit-lukashenko-baku-2013"));
+}
+
+#[test]
+fn two_names_of_one_actor_are_that_actor() {
+    let answer = answer(&app(), "/ask Belarus; Minsk");
+    assert_eq!((answer.standing, answer.matches[0].key.as_str()), (Standing::Found, "belarus"));
+}
+
+#[test]
+fn the_facts_of_a_comparison_and_a_trend_are_among_the_matches() {
+    let app = app();
+    for (line, wanted) in [
+        (
+            "/compare first:Belarus second:Azerbaijan aspect:press freedom",
+            ["belarus-press-rank-157", "azerbaijan-press-rank-156"],
+        ),
+        ("/trend trade turnover", ["trade-2008-100m", "trade-2010-146m"]),
+    ] {
+        let answer = answer(&app, line);
+        let keys: Vec<&str> = answer.matches.iter().map(|found| found.key.as_str()).collect();
+        assert!(wanted.iter().all(|key| keys.contains(key)), "{line}: {keys:?}");
+    }
+}
+
+#[test]
+fn what_went_on_before_and_after_a_period_stands_behind_what_happened_in_it() {
+    let text = plain(&answer(&app(), "/timeline from:2007-05 to:2007-05"));
+    let (within, wider) = (text.find("Culture Days").unwrap(), text.find("blockade").unwrap());
+    let heading = text.find("Partly or perhaps then").unwrap();
+    assert!(within < heading && heading < wider, "{text}");
+}
