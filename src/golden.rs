@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::answer::{Answer, Standing};
 use crate::app::App;
 use crate::diagnostic::Code;
-use crate::knowledge::{EntryId, Fault, Knowledge, Place, Question, Table};
+use crate::knowledge::{EntryId, Fault, GoldenQuestion, Knowledge, Place, Table};
 use crate::matcher::Outcome;
 use crate::remedy::{Remedy, Wish, remedies};
 use crate::render::page;
@@ -86,7 +86,7 @@ fn share(part: usize, whole: usize) -> Option<f64> {
 
 /// One question, asked.
 #[derive(Debug)]
-pub struct Asked {
+pub struct Attempt {
     /// How it was answered.
     pub verdict: Verdict,
     /// The rank of the first right entry among the matches, from 1.
@@ -99,18 +99,18 @@ pub struct Asked {
 ///
 /// # Errors
 /// When it is no request.
-pub fn ask(app: &App, question: &Question) -> Result<Asked, UserError> {
+pub fn ask(app: &App, question: &GoldenQuestion) -> Result<Attempt, UserError> {
     let request = Request::parse(&line_of(question))?;
     let answer = app.respond(&Context::default(), &request)?;
     let rank = answer.matches.iter().position(|found| question.expect.contains(&found.entry)).map(|at| at + 1);
-    Ok(Asked { verdict: judge(question, &answer), rank, request, answer })
+    Ok(Attempt { verdict: judge(question, &answer), rank, request, answer })
 }
 
 /// What the matcher makes of a question; none where it is not asked for one entry by a text.
 ///
 /// # Errors
 /// When the question is no request.
-pub fn outcome(app: &App, question: &Question) -> Result<Option<Outcome>, UserError> {
+pub fn outcome(app: &App, question: &GoldenQuestion) -> Result<Option<Outcome>, UserError> {
     let request = Request::parse(&line_of(question))?;
     let mut explained = app.explain(&request);
     Ok(if explained.len() == 1 { explained.pop().map(|(_, outcome, _)| outcome) } else { None })
@@ -146,13 +146,13 @@ pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
 }
 
 /// What to say of questions that were not answered as expected: what came instead, and what would help.
-pub fn missed(app: &App, asked: &[(&Question, Asked)]) -> Vec<Fault> {
+pub fn missed(app: &App, asked: &[(&GoldenQuestion, Attempt)]) -> Vec<Fault> {
     let knowledge = app.knowledge();
     let expecting = asked.iter().filter_map(|(question, asked)| {
         let entry = *question.expect.first()?;
         Some((*question, Wish::new(knowledge, asked.request.clone(), &asked.answer, entry)))
     });
-    let (questions, wishes): (Vec<&Question>, Vec<Wish>) = expecting.unzip();
+    let (questions, wishes): (Vec<&GoldenQuestion>, Vec<Wish>) = expecting.unzip();
     let is_met = |at: usize, answer: &Answer| questions.get(at).is_some_and(|it| judge(it, answer) == Verdict::Right);
     let mut helps = safe_remedies(app, &wishes, is_met).into_iter();
     let mut faults = Vec::with_capacity(asked.len());
@@ -199,24 +199,24 @@ pub fn advise(knowledge: &Knowledge, entry: EntryId, remedy: &Remedy) -> String 
 /// A remedy for each wish, none of which spoils a golden question that is answered as expected.
 pub fn safe_remedies(app: &App, wishes: &[Wish], is_met: impl Fn(usize, &Answer) -> bool) -> Vec<Remedy> {
     let is_right =
-        |app: &App, question: &Question| ask(app, question).is_ok_and(|asked| asked.verdict == Verdict::Right);
+        |app: &App, question: &GoldenQuestion| ask(app, question).is_ok_and(|asked| asked.verdict == Verdict::Right);
     let asked = app.knowledge().questions().iter().filter(|_| !wishes.is_empty());
-    let right: Vec<&Question> = asked.filter(|question| is_right(app, question)).collect();
+    let right: Vec<&GoldenQuestion> = asked.filter(|question| is_right(app, question)).collect();
     let spoilt =
         |tried: &App| right.iter().find(|question| !is_right(tried, question)).map(|question| line_of(question));
     remedies(app, wishes, is_met, if right.is_empty() { None } else { Some(&spoilt) })
 }
 
-fn place(question: &Question) -> Place {
+fn place(question: &GoldenQuestion) -> Place {
     Place::key(Table::Question, question.origin, "ask")
 }
 
 /// The line that asks a golden question.
-pub fn line_of(question: &Question) -> String {
+pub fn line_of(question: &GoldenQuestion) -> String {
     format!("/{} {}", question.command, question.ask)
 }
 
-fn judge(question: &Question, answer: &Answer) -> Verdict {
+fn judge(question: &GoldenQuestion, answer: &Answer) -> Verdict {
     let found: Vec<EntryId> = answer.matches.iter().map(|found| found.entry).collect();
     let expected = &question.expect;
     let right = match (answer.standing, expected.first()) {

@@ -31,8 +31,8 @@ pub use load::{Loaded, load, load_with};
 pub use locate::{Fault, Place, lines, locate};
 pub use model::{
     Actor, ActorId, ActorKind, Allow, Aspect, AspectId, Attribution, Better, Cite, Cites, Dispute, EntryId, Event,
-    EventId, Fact, FactId, Kind, Origin, Question, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId, Value,
-    Words,
+    EventId, Fact, FactId, GoldenQuestion, Kind, Origin, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId,
+    Value, Words,
 };
 pub use short::{NotShortKey, ShortKey};
 
@@ -46,7 +46,7 @@ pub(crate) struct Parts {
     pub(crate) aspects: Vec<Aspect>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) relations: Vec<Relation>,
-    pub(crate) questions: Vec<Question>,
+    pub(crate) questions: Vec<GoldenQuestion>,
     pub(crate) words: Vec<Words>,
     pub(crate) allows: Allows,
 }
@@ -172,7 +172,7 @@ impl Knowledge {
     }
 
     /// The golden questions, in the order of files and lines.
-    pub fn questions(&self) -> &[Question] {
+    pub fn questions(&self) -> &[GoldenQuestion] {
         &self.parts.questions
     }
 

@@ -62,7 +62,7 @@ pub struct Near {
     /// How near, from 0 (nothing in common) to 1 (every word of the question stands in the text).
     pub score: f32,
     /// What the words of the question were read as, in their order; those near to nothing are left out.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<WordReading>,
     /// How near the nearest of its lines is by itself.
     pub line: Passage,
 }
@@ -86,7 +86,7 @@ impl Passage {
 
 /// What one word of a question was read as.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct WordReading {
     /// The place of the word among those asked.
     pub asked: usize,
     /// The word of the text, folded.
@@ -292,7 +292,7 @@ impl Meaning {
     }
 
     /// What a word was read as in one text: the first of its partners that none there is nearer than.
-    fn reading(&self, word: &Word, place: usize) -> Option<Reading> {
+    fn reading(&self, word: &Word, place: usize) -> Option<WordReading> {
         let standing = word.partners.iter().filter_map(|&(partner, nearness)| {
             let postings = self.postings_of(partner);
             let at = postings.binary_search_by(|posting| posting.place().cmp(&place)).ok()?;
@@ -301,7 +301,7 @@ impl Meaning {
         let nearer = |a: &(u32, f32), b: &(u32, f32)| a.1.total_cmp(&b.1).then(Reverse(a.0).cmp(&Reverse(b.0)));
         let (partner, nearness) = standing.max_by(nearer)?;
         let text = self.words.get(partner as usize)?.clone();
-        Some(Reading { asked: word.asked, word: text, nearness })
+        Some(WordReading { asked: word.asked, word: text, nearness })
     }
 
     fn find(&self, word: &str) -> Option<u32> {

@@ -14,8 +14,8 @@ use super::{Base, worded};
 use crate::app::App;
 use crate::command::{Bar, Evidence};
 use crate::diagnostic::{Files, draw};
-use crate::golden::{self, Asked, Scores, Verdict, ask, line_of, outcome};
-use crate::knowledge::{Place, Question, Table, lines, locate};
+use crate::golden::{self, Attempt, Scores, Verdict, ask, line_of, outcome};
+use crate::knowledge::{GoldenQuestion, Place, Table, lines, locate};
 use crate::matcher::{Features, Model, Outcome};
 use crate::request::{Context, Request};
 
@@ -55,7 +55,7 @@ struct Candidate<'q> {
 }
 
 /// A question, what came of it, and how sure the matcher was.
-type Answered<'q> = (&'q Question, Asked, Option<f32>);
+type Answered<'q> = (&'q GoldenQuestion, Attempt, Option<f32>);
 
 /// Upper ends of the bands of confidence in the table of calibration.
 const BANDS: [f32; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];
@@ -98,7 +98,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 fn write_features<'q>(
     out: &mut impl Write,
     app: &App,
-    questions: impl Iterator<Item = &'q Question>,
+    questions: impl Iterator<Item = &'q GoldenQuestion>,
 ) -> anyhow::Result<()> {
     for question in questions {
         let Some(outcome) = outcome(app, question).map_err(|error| anyhow!(worded(&error.0)))? else { continue };
@@ -129,7 +129,7 @@ fn write_features<'q>(
 }
 
 /// The questions of which it is known that they are missed, and why.
-fn write_known(out: &mut impl Write, known: &[(&Question, Asked)], files: &Files) -> anyhow::Result<()> {
+fn write_known(out: &mut impl Write, known: &[(&GoldenQuestion, Attempt)], files: &Files) -> anyhow::Result<()> {
     if known.is_empty() {
         return Ok(());
     }

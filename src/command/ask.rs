@@ -41,25 +41,25 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     };
     let answer_type = answer_type(call, &lookup)
         .filter(|&answer_type| headline::may_lead(call, (entry, answer_type), &lookup, ranking.as_ref()));
-    let asked = Asked { entry, answer_type, further: further(call, entry, &lookup) };
-    let mut draft = Draft::new(call, asked.canonical(call.knowledge(), request), title(call.knowledge(), entry));
+    let meant = Meant { entry, answer_type, further: further(call, entry, &lookup) };
+    let mut draft = Draft::new(call, meant.canonical(call.knowledge(), request), title(call.knowledge(), entry));
     match entry {
-        EntryId::Fact(id) => show_fact(&mut draft, id, &asked),
-        EntryId::Relation(id) => show_relation(&mut draft, id, &asked),
+        EntryId::Fact(id) => show_fact(&mut draft, id, &meant),
+        EntryId::Relation(id) => show_relation(&mut draft, id, &meant),
         EntryId::Aspect(id) => show_aspect(&mut draft, id),
-        _ => show_entry(&mut draft, &asked),
+        _ => show_entry(&mut draft, &meant),
     }
     Ok(draft.finish(Standing::Found, &lookup.hits))
 }
 
 /// What a question comes down to.
-struct Asked {
+struct Meant {
     entry: EntryId,
     answer_type: Option<AnswerType>,
     further: Vec<EntryId>,
 }
 
-impl Asked {
+impl Meant {
     fn canonical(&self, knowledge: &Knowledge, request: Request) -> Request {
         let further = self.further.iter().map(|&entry| Key::Id(knowledge.key(entry).to_owned())).collect::<Vec<_>>();
         let request = if further.is_empty() { request } else { request.with(FURTHER, Value::Entries(further)) };
@@ -118,24 +118,24 @@ fn title(knowledge: &Knowledge, entry: EntryId) -> Words {
     }
 }
 
-fn show_fact(draft: &mut Draft<'_>, id: FactId, asked: &Asked) {
+fn show_fact(draft: &mut Draft<'_>, id: FactId, meant: &Meant) {
     let knowledge = draft.knowledge;
     let fact = &knowledge[id];
-    if let Some(row) = asked.answer_type.and_then(|answer_type| headline::of_fact(knowledge, fact, answer_type)) {
+    if let Some(row) = meant.answer_type.and_then(|answer_type| headline::of_fact(knowledge, fact, answer_type)) {
         draft.card([row], &fact.cites);
     }
     let best = draft.facts([id]);
     draft.section("", best);
-    see_also(draft, &asked.further);
+    see_also(draft, &meant.further);
     for &entry in &fact.about {
         draft.offer_entry(entry);
     }
 }
 
 /// A tie, and with it those of the same sort: the other holders of an office, the other members of a body.
-fn show_relation(draft: &mut Draft<'_>, id: RelationId, asked: &Asked) {
+fn show_relation(draft: &mut Draft<'_>, id: RelationId, meant: &Meant) {
     let knowledge = draft.knowledge;
-    let mut ties = asked.further.iter().filter_map(|entry| entry.relation());
+    let mut ties = meant.further.iter().filter_map(|entry| entry.relation());
     let best = &knowledge[id];
     let shares = |other: &Relation| other.kind == best.kind && (other.to == best.to || other.from == best.from);
     let like = ties.find(|&other| shares(&knowledge[other]));
@@ -144,7 +144,7 @@ fn show_relation(draft: &mut Draft<'_>, id: RelationId, asked: &Asked) {
     let statements = same.iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
     draft.section("", statements);
     let told = |entry: &EntryId| entry.relation().is_some_and(|tie| same.contains(&tie));
-    let further: Vec<EntryId> = asked.further.iter().copied().filter(|entry| !told(entry)).collect();
+    let further: Vec<EntryId> = meant.further.iter().copied().filter(|entry| !told(entry)).collect();
     see_also(draft, &further);
     for end in [best.from, best.to] {
         draft.offer_entry(EntryId::Actor(end));
@@ -169,10 +169,10 @@ fn show_aspect(draft: &mut Draft<'_>, id: AspectId) {
 }
 
 /// An event, actor or topic: what was asked for, the summary, and the facts that fit the question best.
-fn show_entry(draft: &mut Draft<'_>, asked: &Asked) {
-    let (knowledge, entry) = (draft.knowledge, asked.entry);
+fn show_entry(draft: &mut Draft<'_>, meant: &Meant) {
+    let (knowledge, entry) = (draft.knowledge, meant.entry);
     if let EntryId::Event(id) = entry {
-        let label = asked.answer_type.and_then(slot_label);
+        let label = meant.answer_type.and_then(slot_label);
         let mut rows = event::particulars(knowledge, &knowledge[id]);
         rows.sort_by_key(|(row, _)| label.as_ref() != Some(row));
         draft.card(rows, &knowledge[id].cites);
@@ -184,7 +184,7 @@ fn show_entry(draft: &mut Draft<'_>, asked: &Asked) {
         draft.section(Message::Events, lines);
     }
     let about = knowledge.facts_about(entry).iter().copied().take(FURTHER_FACTS);
-    let further: Vec<FactId> = asked.further.iter().filter_map(|entry| entry.fact()).collect();
+    let further: Vec<FactId> = meant.further.iter().filter_map(|entry| entry.fact()).collect();
     let shown = if further.is_empty() { about.collect() } else { further };
     let statements = draft.facts(shown);
     draft.section(Message::Facts, statements);

@@ -229,7 +229,7 @@ impl Relation {
 
 /// A golden question: what to ask, and what must come first.
 #[derive(Debug, Clone)]
-pub struct Question {
+pub struct GoldenQuestion {
     /// The question, or the options of the command.
     pub ask: Box<str>,
     /// The command to ask with, without its slash.

@@ -10,8 +10,8 @@ use super::format::{
 use super::ids::Ids;
 use super::locate::{Fault, Place};
 use super::model::{
-    Actor, ActorKind, Allow, Aspect, Better, EntryId, Event, Fact, Kind, Origin, Question, Rank, Relation, Source,
-    Topic, Words,
+    Actor, ActorKind, Allow, Aspect, Better, EntryId, Event, Fact, GoldenQuestion, Kind, Origin, Rank, Relation,
+    Source, Topic, Words,
 };
 use super::read::{Tables, Unread};
 use super::{Knowledge, Parts};
@@ -224,9 +224,9 @@ impl Entry<'_> {
         })
     }
 
-    fn question(mut self, raw: RawQuestion) -> Question {
+    fn question(mut self, raw: RawQuestion) -> GoldenQuestion {
         self.allow(&raw.allow);
-        Question {
+        GoldenQuestion {
             ask: self.text("ask", raw.ask),
             command: self.text("command", raw.command),
             expect: self.references("expect", &raw.expect, Kind::ALL, Some),
