@@ -90,6 +90,12 @@ pub(super) fn aspect(call: Call<'_>, text: &str, of_somebody: bool, fits: impl F
     let near = if fitting.is_empty() { alike } else { fitting };
     let most = near.first().map_or(0.0, |(_, like)| *like);
     let likely: Vec<AspectId> = near.iter().filter(|(_, like)| *like >= most - NEARLY).map(|(id, _)| *id).collect();
+    // Where words and meaning agree on the best, the next best is no matter of choice.
+    let by_words = outcome.hits().first().filter(|_| !matches!(outcome, Outcome::Unknown { .. }));
+    let agreed = by_words.and_then(|hit| hit.entry.aspect()).filter(|aspect| likely.first() == Some(aspect));
+    if let Some(aspect) = agreed {
+        return found(Standing::Found, &[aspect]);
+    }
     let broader = |id: &AspectId| call.knowledge()[*id].part_of.unwrap_or(*id);
     match likely.as_slice() {
         [] => by_name.map_or_else(|| Lookup::of(option, outcome), |aspect| found(Standing::Found, &[aspect])),

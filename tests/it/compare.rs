@@ -148,6 +148,7 @@ fn an_aspect_is_understood_in_the_texts_and_by_a_loose_description() {
         ("/compare first:press freedom of Belarus second:press freedom in Azerbaijan", "Press freedom rank"),
         ("/compare first:Azerbaijani political prisoners second:Belarusian political prisoners", "Political prisoners"),
         ("/compare first:Ilham Aliyev second:Lukashenko aspect:how they came to power", "Path to power"),
+        ("/compare first:Belarus second:Azerbaijan aspect:how they came to power", "Path to power"),
         ("/compare first:hungary second:slovakia aspect:gas", "Share of gas from"),
     ] {
         let answer = text(&app, line);
