@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::App;
-use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, unknown_collection};
+use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, terminal_language, unknown_collection};
 use crate::diagnostic::{Files, Severity, draw};
 use crate::knowledge::{Loaded, load_with, schema};
-use crate::message::Message;
+use crate::message::{Message, SPOKEN};
 use crate::render::terminal::Look;
 use crate::request::Context;
 use crate::transport::console;
@@ -42,6 +43,8 @@ enum Subcommands {
         /// Look only in these collections, as a server does that is limited to them
         #[arg(long, value_name = "NAMES", value_delimiter = ',')]
         collections: Vec<String>,
+        #[command(flatten)]
+        reader: Reader,
     },
     /// Answer one question, or a file of them
     Ask(ask::Options),
@@ -60,9 +63,10 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Subcommands::Serve(options) => serve::run(&options),
-        Subcommands::Console { base, collections } => {
-            base.open().and_then(|app| limited(app, &collections)).and_then(|app| console::run(&app, look()))
-        }
+        Subcommands::Console { base, collections, reader } => base
+            .open()
+            .and_then(|app| limited(app, &collections))
+            .and_then(|app| console::run(&app, &reader.context(), look())),
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
@@ -83,6 +87,26 @@ fn report(error: &anyhow::Error) -> ExitCode {
     // With nobody to read the message, the exit code has to do.
     let _ = writeln!(anstream::stderr(), "casebook: {error:#}");
     ExitCode::FAILURE
+}
+
+/// Who reads the answers.
+#[derive(Debug, Clone, Args)]
+struct Reader {
+    /// The language of labels, dates and notices [default: that of the terminal]
+    #[arg(long, value_name = "TAG", value_parser = PossibleValuesParser::new(SPOKEN))]
+    language: Option<String>,
+}
+
+impl Reader {
+    /// The language that was named, or else that of the terminal.
+    fn context(&self) -> Context {
+        Context::of_language(&self.language.clone().or_else(terminal_language).unwrap_or_default())
+    }
+
+    /// The language that was named: what programs read does not change with where they run.
+    fn context_of_programs(&self) -> Context {
+        Context::of_language(self.language.as_deref().unwrap_or_default())
+    }
 }
 
 /// Which fact base.

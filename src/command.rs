@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::knowledge::Knowledge;
 use crate::matcher::{MOST_TYPED, Matcher, Scope};
 use crate::message::{Message, Words};
-use crate::request::{Command, Context, Opt, Request, Takes, UserError};
+use crate::request::{Command, Context, LANGUAGE, Opt, Request, UserError};
 
 mod actor;
 mod ask;
@@ -92,12 +92,22 @@ impl Stop {
 /// # Errors
 /// What the user has to do differently.
 pub fn answer(base: &Base, context: &Context, request: &Request) -> Result<Answer, UserError> {
-    let call = Call { base, context, request };
+    let call = Call { base, context: &context.answered_as(request), request };
     match run(call) {
-        Ok(answer) => Ok(answer),
-        Err(Stop::Unclear(answer)) => Ok(*answer),
+        Ok(answer) => Ok(keeping_language(answer, request)),
+        Err(Stop::Unclear(answer)) => Ok(keeping_language(*answer, request)),
         Err(Stop::Refused(error)) => Err(error),
     }
+}
+
+/// What may be asked next is asked in the language that the request names, if it names one.
+fn keeping_language(mut answer: Answer, request: &Request) -> Answer {
+    if let Some(language) = request.text(LANGUAGE) {
+        for action in &mut answer.actions {
+            action.request = action.request.clone().with(LANGUAGE, language);
+        }
+    }
+    answer
 }
 
 fn run(call: Call<'_>) -> Result<Answer, Stop> {
@@ -120,5 +130,5 @@ pub fn scope(option: &Opt) -> Option<Scope> {
 
 /// The most characters of an option that are read; nothing where none are typed.
 pub fn max_length(option: &Opt) -> Option<u16> {
-    (option.takes != Takes::Flag).then_some(MOST_TYPED)
+    option.asks().then_some(MOST_TYPED)
 }

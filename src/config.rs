@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
-use servers::RawServer;
+use servers::{RawServer, Tongue};
 use toml::Spanned;
 
 mod servers;
 
-pub use servers::{Servers, unknown_collection};
+pub use servers::{Servers, Settings, unknown_collection};
 
 /// Where settings are looked for when no file is named.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -33,7 +33,7 @@ pub struct Config {
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
     pub guild: Option<NonZeroU64>,
-    /// Servers that have settings of their own.
+    /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
 }
 
@@ -44,6 +44,8 @@ pub struct Discord {
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
     pub guild: Option<NonZeroU64>,
+    /// How it behaves in each server, and elsewhere.
+    pub servers: Servers,
     /// The bot's token.
     pub token: Token,
 }
@@ -79,6 +81,8 @@ struct RawDiscord {
     api_url: String,
     #[serde(deserialize_with = "guild")]
     guild: Option<NonZeroU64>,
+    language: Option<Tongue>,
+    private: bool,
     servers: BTreeMap<Spanned<String>, RawServer>,
 }
 
@@ -105,6 +109,8 @@ impl Default for RawDiscord {
             transport: Transport::Gateway,
             api_url: "https://discord.com".to_owned(),
             guild: None,
+            language: None,
+            private: false,
             servers: BTreeMap::new(),
         }
     }
@@ -159,8 +165,8 @@ impl Config {
             let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport: _, api_url, guild, servers } = raw.discord;
-        let servers = Servers::parse(servers, text)?;
+        let RawDiscord { transport: _, api_url, guild, language, private, servers } = raw.discord;
+        let servers = Servers::parse(Settings { language: language.map(|tongue| tongue.0), private }, servers, text)?;
         Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, servers })
     }
 }
@@ -204,6 +210,14 @@ impl Token {
         }
         Ok(Self(token.to_owned()))
     }
+}
+
+/// The language of the terminal's messages, as POSIX tells it (`ru_RU.UTF-8`), without what is not a language.
+///
+/// Source: POSIX.1-2024, 8.2 "Internationalization Variables": the first of the three that is set counts.
+pub fn terminal_language() -> Option<String> {
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)?;
+    told.split(['.', '@', '_']).next().map(ToOwned::to_owned)
 }
 
 /// The `RUST_LOG` setting.

@@ -8,6 +8,9 @@ mod words;
 
 pub use words::{Joint, Tie, Words};
 
+/// The languages in which all of this can be said, as tags, English first.
+pub const SPOKEN: [&str; 5] = ["en", "ru", "be", "az", "tr"];
+
 macro_rules! messages {
     ($($variant:ident $id:literal $({ $($field:ident),+ })?;)+) => {
         /// A message of ours. Each stands under its id in `wording/en.ftl`.
@@ -86,6 +89,7 @@ messages! {
     TakesSeveralTexts "takes-several-texts" { command, usage };
     TakesText "takes-text" { option };
     TakesFlag "takes-flag" { option };
+    TakesOneOf "takes-one-of" { option, names };
     TakesDate "takes-date" { option };
     FromAfterTo "from-after-to";
     SameTwice "same-twice" { title };
@@ -116,6 +120,8 @@ messages! {
     ActorCompany "actor-company";
     ActorGroup "actor-group";
     ActorObject "actor-object";
+
+    LanguageName "language-name";
 
     // Not found, or more than one thing found.
     NotHere "not-here";

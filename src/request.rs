@@ -15,7 +15,7 @@ mod commands;
 mod line;
 mod press;
 
-pub use commands::{ANSWER_TYPE, COMMANDS, Command, FURTHER, Form, Opt, PRIVATE, SINCE, Spec, Takes, UNTIL};
+pub use commands::{ANSWER_TYPE, COMMANDS, Command, FURTHER, Form, LANGUAGE, Opt, PRIVATE, SINCE, Spec, Takes, UNTIL};
 pub use press::{Press, ROOM};
 
 /// Who asks: what an answer depends on beside the request itself.
@@ -34,6 +34,13 @@ impl Context {
     /// A reader of a language, given as a tag such as `en-GB`; not known when it is no tag.
     pub fn of_language(tag: &str) -> Self {
         Self { language: tag.parse().unwrap_or_default(), server: None }
+    }
+
+    /// The same reader, answered in the language that a request names; else as before.
+    #[must_use]
+    pub fn answered_as(&self, request: &Request) -> Self {
+        let named = request.text(LANGUAGE).and_then(|tag| tag.parse().ok());
+        Self { language: named.unwrap_or_else(|| self.language.clone()), server: self.server }
     }
 
     /// The same reader in a server.
@@ -226,6 +233,21 @@ impl Request {
         self.flag(PRIVATE)
     }
 
+    /// The same request, shown to whom and in the language in which another one is.
+    #[must_use]
+    pub fn shown_as(self, other: &Self) -> Self {
+        [PRIVATE, LANGUAGE].into_iter().fold(self, |request, option| match other.value(option) {
+            Some(value) => request.with(option, value.clone()),
+            None => request,
+        })
+    }
+
+    /// What is asked alone, whoever sees it in whatever language.
+    #[must_use]
+    pub fn what_is_asked(self) -> Self {
+        self.without(PRIVATE).without(LANGUAGE)
+    }
+
     /// The same request with another value for an option; for options that the command has not, the same request.
     #[must_use]
     pub fn with(mut self, option: &str, value: impl Into<Value>) -> Self {
@@ -257,8 +279,11 @@ impl Request {
         };
         let takes_text = option.takes != Takes::Flag;
         let value = match value {
-            Value::Text(text) if takes_text => Some(text.trim().to_owned()).filter(|t| !t.is_empty()).map(Value::Text),
-            Value::Text(text) => Some(read_flag(name, &text)?).filter(|yes| *yes).map(Value::Flag),
+            Value::Text(text) => match option.takes {
+                Takes::OneOf(words) => read_one_of(name, &text, words)?,
+                Takes::Flag => Some(read_flag(name, &text)?).filter(|yes| *yes).map(Value::Flag),
+                _ => Some(text.trim().to_owned()).filter(|text| !text.is_empty()).map(Value::Text),
+            },
             Value::Flag(_) if takes_text => return Err(Message::TakesText { option: name.into() }.into()),
             Value::Flag(yes) => yes.then_some(Value::Flag(true)),
             found => Some(found),
@@ -293,6 +318,20 @@ fn find_command(name: &str) -> Result<&'static Spec, UserError> {
         };
         Message::NoSuchCommand { name: name.into(), help: help.into() }.into()
     })
+}
+
+/// One of some words, of which the part before a hyphen will do: `ru-RU` is `ru`. A blank text is none.
+fn read_one_of(name: &str, text: &str, words: &'static [&'static str]) -> Result<Option<Value>, UserError> {
+    let text = text.trim().to_lowercase();
+    let meant = text.split(['-', '_']).next().unwrap_or_default();
+    match words.iter().find(|word| **word == meant) {
+        Some(word) => Ok(Some((*word).into())),
+        None if text.is_empty() => Ok(None),
+        None => {
+            let names = Words::listed(words.iter().map(|word| format!("`{word}`")));
+            Err(Message::TakesOneOf { option: name.into(), names }.into())
+        }
+    }
 }
 
 fn read_flag(name: &str, text: &str) -> Result<bool, UserError> {

@@ -1,7 +1,8 @@
 //! Casebook's own words in the language of a reader: messages, dates, numbers and ties.
 //!
 //! Owns how things are said. What is said was decided before, as [`crate::message::Words`]. A language is one file of words,
-//! which says how to add one, and one line of `LANGUAGES`.
+//! which says how to add one, one tag of
+//! [`crate::message::SPOKEN`], and one line of `LANGUAGES`.
 
 use std::sync::LazyLock;
 
@@ -9,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::message::{Joint, Message, Words};
+use crate::message::{Joint, Message, SPOKEN as TAGS, Words};
 
 mod date;
 mod name;
@@ -21,12 +22,12 @@ mod tests;
 mod tie;
 
 /// The languages spoken here, English first: it stands in for what another language has no words for.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("en", include_str!("wording/en.ftl")),
-    ("ru", include_str!("wording/ru.ftl")),
-    ("be", include_str!("wording/be.ftl")),
-    ("az", include_str!("wording/az.ftl")),
-    ("tr", include_str!("wording/tr.ftl")),
+const LANGUAGES: &[(&str, &str); TAGS.len()] = &[
+    (TAGS[0], include_str!("wording/en.ftl")),
+    (TAGS[1], include_str!("wording/ru.ftl")),
+    (TAGS[2], include_str!("wording/be.ftl")),
+    (TAGS[3], include_str!("wording/az.ftl")),
+    (TAGS[4], include_str!("wording/tr.ftl")),
 ];
 
 /// The languages that have words for the commands alone.
@@ -59,6 +60,11 @@ impl Wording {
     pub fn of(language: &LanguageIdentifier) -> &'static Self {
         let spoken = SPOKEN.iter().find(|wording| wording.language.language == language.language);
         spoken.unwrap_or(&SPOKEN[0])
+    }
+
+    /// The language in which this speaks.
+    pub fn language(&self) -> &LanguageIdentifier {
+        &self.language
     }
 
     /// The words that a language has for the commands; it may have words for nothing else.

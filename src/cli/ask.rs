@@ -9,7 +9,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 
-use super::{Base, limited, look, worded};
+use super::{Base, Reader, limited, look};
 use crate::answer::{Answer, MATCHES, Match, Standing};
 use crate::app::App;
 use crate::render::terminal::{draw, plain};
@@ -28,6 +28,8 @@ pub(super) struct Options {
     /// Look only in these collections, as a server does that is limited to them
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     collections: Vec<String>,
+    #[command(flatten)]
+    reader: Reader,
     /// Answer each line of a file, or of standard input with `-`
     #[arg(long, value_name = "FILE", conflicts_with = "line")]
     batch: Option<PathBuf>,
@@ -74,6 +76,8 @@ struct JsonSource {
 
 /// What came of one line.
 struct Reply {
+    /// Who reads it, in the language that the request names if it names one.
+    reader: Context,
     request: Option<Request>,
     outcome: Result<Answer, UserError>,
     elapsed: Duration,
@@ -85,14 +89,15 @@ struct Reply {
 /// When the fact base cannot be used, a file cannot be read, or a single line is not a request.
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let app = limited(options.base.open()?, &options.collections)?;
+    let reader = if options.json { options.reader.context_of_programs() } else { options.reader.context() };
     if let Some(line) = options.line.as_deref().filter(|_| options.why) {
-        return explain(&app, line);
+        return explain(&app, &reader, line);
     }
     if let Some(line) = &options.line {
-        let reply = reply(&app, line, options.complete);
+        let reply = reply(&app, &reader, line, options.complete);
         write_reply(&mut anstream::stdout().lock(), &reply, line, options.json)?;
         return match reply.outcome {
-            Err(error) if !options.json => bail!(worded(&error.0)),
+            Err(error) if !options.json => bail!(worded(&reply.reader, &error)),
             _ => Ok(()),
         };
     }
@@ -101,19 +106,19 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let mut bytes = Vec::new();
     while lines.read_until(b'\n', &mut bytes).context("cannot read the batch")? > 0 {
         let line = String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned();
-        write_reply(&mut out, &reply(&app, &line, options.complete), &line, options.json)?;
+        write_reply(&mut out, &reply(&app, &reader, &line, options.complete), &line, options.json)?;
         bytes.clear();
     }
     out.flush()?;
     Ok(())
 }
 
-fn explain(app: &App, line: &str) -> anyhow::Result<()> {
-    let request = Request::parse(line).map_err(|error| anyhow!(worded(&error.0)))?;
+fn explain(app: &App, reader: &Context, line: &str) -> anyhow::Result<()> {
+    let request = Request::parse(line).map_err(|error| anyhow!(worded(reader, &error)))?;
     let mut out = anstream::stdout().lock();
     for (question, outcome, senses) in app.explain(&request) {
         writeln!(out, "{}", why::explain(question, &outcome, &senses, app.knowledge()))?;
-        if let Some(weighing) = app.weighing(&Context::default(), &request) {
+        if let Some(weighing) = app.weighing(reader, &request) {
             writeln!(out, "{}", why::weighed(&weighing, outcome.reading(), app.knowledge()))?;
         }
     }
@@ -132,35 +137,42 @@ pub(super) fn lines_of(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(file)))
 }
 
-fn reply(app: &App, line: &str, complete: bool) -> Reply {
+fn reply(app: &App, reader: &Context, line: &str, complete: bool) -> Reply {
     let request = if complete { Request::parse_half_typed(line) } else { Request::parse(line) };
     let start = Instant::now();
     let (request, outcome) = match request {
         Ok(request) if complete => {
-            let outcome = completed(app, &request, line);
+            let outcome = completed(app, reader, &request, line);
             (Some(request), Ok(outcome))
         }
         Ok(request) => {
-            let outcome = app.respond(&Context::default(), &request);
+            let outcome = app.respond(reader, &request);
             (Some(request), outcome)
         }
         Err(error) => (None, Err(error)),
     };
-    Reply { request, outcome, elapsed: start.elapsed() }
+    let elapsed = start.elapsed();
+    let reader = request.as_ref().map_or_else(|| reader.clone(), |request| reader.answered_as(request));
+    Reply { reader, request, outcome, elapsed }
+}
+
+/// What the user has to do differently, in the language of the reader.
+fn worded(reader: &Context, error: &UserError) -> String {
+    Wording::of(&reader.language).message(&error.0)
 }
 
 /// Completions as an answer that holds nothing but matches.
-fn completed(app: &App, request: &Request, line: &str) -> Answer {
+fn completed(app: &App, reader: &Context, request: &Request, line: &str) -> Answer {
     let hits = request
         .last_option(line)
-        .map(|option| app.completions(&Context::default(), request, option.name, MATCHES))
+        .map(|option| app.completions(reader, request, option.name, MATCHES))
         .unwrap_or_default();
     let matches: Vec<Match> = hits.iter().map(|hit| Match::new(app.knowledge(), hit.entry, hit.score)).collect();
     let standing = if matches.is_empty() { Standing::Unknown } else { Standing::Found };
     let title = matches.iter().map(|found| format!("{}\t{}", found.key, found.title)).collect::<Vec<_>>().join("\n");
     Answer {
         request: request.clone(),
-        language: Context::default().language,
+        language: reader.language.clone(),
         title: title.into(),
         read_as: Vec::new(),
         standing,
@@ -199,7 +211,7 @@ impl Json {
         let source = |citation: &crate::answer::Citation| JsonSource {
             number: citation.number,
             id: citation.key.clone(),
-            text: Wording::of(&Context::default().language).words(&citation.text),
+            text: Wording::of(&reply.reader.language).words(&citation.text),
             url: citation.url.clone(),
         };
         Self {
@@ -210,7 +222,7 @@ impl Json {
             text: answer.map(plain).unwrap_or_default(),
             sources: citations.map(source).collect(),
             elapsed_us: u64::try_from(reply.elapsed.as_micros()).unwrap_or(u64::MAX),
-            error: reply.outcome.as_ref().err().map(|error| worded(&error.0)),
+            error: reply.outcome.as_ref().err().map(|error| worded(&reply.reader, error)),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, FactId};
 use crate::matcher::{Model, Term, Use};
 use crate::message::Message;
-use crate::request::{PRIVATE, Request, Value};
+use crate::request::{Request, Value};
 use cues::{CUES, Cues};
 
 mod change;
@@ -66,7 +66,7 @@ impl<'a> Asked<'a> {
 
     /// The answer to what was meant instead, if there is one.
     fn handed_on(&self, request: Request) -> Option<Answer> {
-        let request = if self.call.request.private() { request.with(PRIVATE, true) } else { request };
+        let request = request.shown_as(self.call.request);
         let mut answer = match run(Call { request: &request, ..self.call }) {
             Ok(answer) => answer,
             Err(Stop::Unclear(answer)) => *answer,
@@ -76,7 +76,7 @@ impl<'a> Asked<'a> {
         if !answered && answer.standing != Standing::Ambiguous {
             return None;
         }
-        let line = answer.request.clone().without(PRIVATE).line();
+        let line = answer.request.clone().what_is_asked().line();
         // What was asked for are the facts, and not whom or what they are about.
         answer.matches.sort_by_key(|found| found.entry.fact().is_none());
         answer.read_as.insert(0, Message::ShownAs { request: line.into() });

@@ -1,36 +1,72 @@
-//! The settings of single servers: which collections they see.
+//! How the bot behaves in each server: which collections it sees, in which language and to whom it answers.
 //!
-//! Owns `[discord.servers.<id>]`. What a collection holds is left to [`crate::knowledge`].
+//! Owns `[discord.servers.<id>]`, and the same settings under `[discord]` for all. What a collection holds is left to
+//! [`crate::knowledge`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use anyhow::bail;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::line_of;
+use crate::message::SPOKEN;
 use crate::suggestion::nearest;
 
-/// The settings of single servers.
-#[derive(Debug, Default)]
+/// How the bot behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The language of its own words, whatever Discord says of the reader and the server.
+    pub language: Option<&'static str>,
+    /// Whether answers are for the asker alone where nothing is said.
+    pub private: bool,
+}
+
+/// The settings of all servers.
+#[derive(Debug, Clone, Default)]
 pub struct Servers {
     /// The file that they were read from, for messages.
     pub(super) file: PathBuf,
     /// The collections that a server is limited to, each with its line.
     collections: BTreeMap<NonZeroU64, Vec<(String, usize)>>,
+    /// The settings of the servers that have some of their own.
+    own: BTreeMap<NonZeroU64, Settings>,
+    /// The settings everywhere else, outside servers too.
+    elsewhere: Settings,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawServer {
-    collections: Spanned<Vec<Spanned<String>>>,
+    collections: Option<Spanned<Vec<Spanned<String>>>>,
+    language: Option<Tongue>,
+    private: Option<bool>,
+}
+
+/// A language that is spoken here, by its tag.
+#[derive(Clone, Copy)]
+pub(super) struct Tongue(pub(super) &'static str);
+
+/// Another one is refused while the file is read: only then is the line known.
+impl<'de> Deserialize<'de> for Tongue {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        let named = String::deserialize(value)?;
+        let tags = || SPOKEN.map(|tag| format!("`{tag}`")).join(", ");
+        let refusal = || D::Error::custom(format!("`language` must be one of {}, not `{named}`", tags()));
+        SPOKEN.into_iter().find(|tag| *tag == named).map(Self).ok_or_else(refusal)
+    }
 }
 
 impl Servers {
-    pub(super) fn parse(raw: BTreeMap<Spanned<String>, RawServer>, text: &str) -> anyhow::Result<Self> {
-        let mut collections = BTreeMap::new();
+    pub(super) fn parse(
+        elsewhere: Settings,
+        raw: BTreeMap<Spanned<String>, RawServer>,
+        text: &str,
+    ) -> anyhow::Result<Self> {
+        let mut servers = Self { elsewhere, ..Self::default() };
         for (key, server) in raw {
             // A zero before it would make two keys of one server.
             let id = key.get_ref().parse().ok().filter(|id: &NonZeroU64| id.to_string() == *key.get_ref());
@@ -38,17 +74,26 @@ impl Servers {
                 let (line, id) = (line_of(text, key.span().start), key.get_ref());
                 bail!("line {line}: `{id}` is not the id of a server, which is a number such as 123456789012345678");
             };
-            if server.collections.get_ref().is_empty() {
-                let line = line_of(text, server.collections.span().start);
-                bail!(
-                    "line {line}: `collections` is empty; name what the server sees, or leave the server out to show all"
-                );
+            let settings = Settings {
+                language: server.language.map(|tongue| tongue.0).or(elsewhere.language),
+                private: server.private.unwrap_or(elsewhere.private),
+            };
+            servers.own.insert(id, settings);
+            let Some(collections) = server.collections else { continue };
+            if collections.get_ref().is_empty() {
+                let line = line_of(text, collections.span().start);
+                bail!("line {line}: `collections` is empty; name what the server sees, or leave it out to show all");
             }
-            let named = server.collections.into_inner().into_iter();
+            let named = collections.into_inner().into_iter();
             let placed = named.map(|name| (name.get_ref().clone(), line_of(text, name.span().start)));
-            collections.insert(id, placed.collect());
+            servers.collections.insert(id, placed.collect());
         }
-        Ok(Self { file: PathBuf::new(), collections })
+        Ok(servers)
+    }
+
+    /// How the bot behaves in a server, or outside servers.
+    pub fn settings(&self, server: Option<NonZeroU64>) -> Settings {
+        server.and_then(|server| self.own.get(&server)).copied().unwrap_or(self.elsewhere)
     }
 
     /// The collections that each of these servers sees.
@@ -97,7 +142,23 @@ mod tests {
         assert!(error("0]\ncollections = ['a']").contains("line 1: `0` is not the id of a server"));
         assert!(error("7]\ncollections = []").contains("line 2: `collections` is empty"));
         assert!(error("7]\ncolections = ['a']").contains("line 2: unknown field `colections`"));
-        assert!(error("7]").contains("missing field `collections`"));
+        assert!(
+            error("7]\nlanguage = 'de'").contains("line 2: `language` must be one of `en`, `ru`, `be`, `az`, `tr`")
+        );
+        assert!(error("7]\nlanguage = 7").contains("line 2"));
+        assert!(error("7]\nprivate = 'yes'").contains("line 2"));
+    }
+
+    #[test]
+    fn a_server_behaves_as_all_do_but_where_it_says_otherwise() {
+        let all = "[discord]\nlanguage = 'ru'\nprivate = true\n";
+        let config = parse(&format!("{all}[discord.servers.7]\nlanguage = 'az'\nprivate = false\n")).unwrap();
+        let settings = |server| config.servers.settings(NonZeroU64::new(server));
+        assert_eq!(settings(0), Settings { language: Some("ru"), private: true });
+        assert_eq!(settings(8), settings(0), "another server");
+        assert_eq!(settings(7), Settings { language: Some("az"), private: false });
+        assert!(config.servers.limits(&[]).unwrap().is_empty(), "it sees all collections");
+        assert_eq!(parse("").unwrap().servers.settings(None), Settings::default());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! answered stands in a file of its own below [`crate::command`].
 
 use crate::knowledge::Kind;
-use crate::message::Words;
+use crate::message::{SPOKEN, Words};
 
 /// Which command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub enum Takes {
     Entries(&'static [Kind]),
     /// A text with nothing to complete.
     Text,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
     /// Yes or no.
     Flag,
     /// Nothing that people type: what an answer found and its buttons carry on.
@@ -83,6 +85,9 @@ pub enum Takes {
 
 /// The name of the option that keeps an answer between the bot and the one who asks.
 pub const PRIVATE: &str = "private";
+
+/// The name of the option that says in which language Casebook's own words are.
+pub const LANGUAGE: &str = "language";
 
 /// The option of `/ask` that carries the further facts of an answer.
 pub const FURTHER: &str = "+facts";
@@ -107,6 +112,7 @@ pub static COMMANDS: &[Spec] = &[
             )
             .needed(),
             private(),
+            language(),
             carried(FURTHER, 'f'),
             carried(ANSWER_TYPE, 't'),
         ],
@@ -122,6 +128,7 @@ pub static COMMANDS: &[Spec] = &[
             entries("question", 'q', "The event, in your own words, with a year if you know it", &[Kind::Event])
                 .needed(),
             private(),
+            language(),
         ],
         ..chat(
             Command::Event,
@@ -131,7 +138,11 @@ pub static COMMANDS: &[Spec] = &[
         )
     },
     Spec {
-        options: &[entries("question", 'q', "The name, in any spelling or script", &[Kind::Actor]).needed(), private()],
+        options: &[
+            entries("question", 'q', "The name, in any spelling or script", &[Kind::Actor]).needed(),
+            private(),
+            language(),
+        ],
         ..chat(
             Command::Actor,
             "actor",
@@ -145,6 +156,7 @@ pub static COMMANDS: &[Spec] = &[
             entries("second", 's', "Another of the same sort", &[Kind::Actor, Kind::Event]).needed(),
             entries("aspect", 'a', "Only this, such as press freedom", &[Kind::Aspect]),
             private(),
+            language(),
         ],
         ..chat(
             Command::Compare,
@@ -160,6 +172,7 @@ pub static COMMANDS: &[Spec] = &[
             text("to", 't', "Until when, such as 2016 or 2016-11-29"),
             entries("topic", 'o', "Only events that belong to this topic", &[Kind::Topic]),
             private(),
+            language(),
         ],
         ..chat(Command::Timeline, "timeline", "Events in order of date", "/timeline about:Lukashenko from:2010 to:2016")
     },
@@ -168,6 +181,7 @@ pub static COMMANDS: &[Spec] = &[
             entries("aspect", 'a', "What is measured, such as trade turnover", &[Kind::Aspect]).needed(),
             entries("about", 'b', "Whose numbers: a person, state or organisation", &[Kind::Actor, Kind::Event]),
             private(),
+            language(),
             carried(SINCE, 'f'),
             carried(UNTIL, 't'),
         ],
@@ -179,7 +193,11 @@ pub static COMMANDS: &[Spec] = &[
         )
     },
     Spec {
-        options: &[entries("source", 's', "A source, by its title, author or publisher", &[Kind::Source]), private()],
+        options: &[
+            entries("source", 's', "A source, by its title, author or publisher", &[Kind::Source]),
+            private(),
+            language(),
+        ],
         ..chat(
             Command::Sources,
             "sources",
@@ -188,7 +206,7 @@ pub static COMMANDS: &[Spec] = &[
         )
     },
     Spec {
-        options: &[private()],
+        options: &[private(), language()],
         ..chat(Command::Help, "help", "What can be asked, and what this fact base holds", "/help")
     },
 ];
@@ -211,6 +229,11 @@ const fn carried(name: &'static str, code: char) -> Opt {
 
 const fn private() -> Opt {
     Opt { name: PRIVATE, code: 'p', description: "Show the answer only to you", required: false, takes: Takes::Flag }
+}
+
+const fn language() -> Opt {
+    let description = "The language of labels, dates and notices; facts stay as they are written";
+    Opt { name: LANGUAGE, code: 'l', description, required: false, takes: Takes::OneOf(&SPOKEN) }
 }
 
 impl Command {
@@ -250,9 +273,14 @@ impl Opt {
     /// What it is for, as the end of a sentence, in the words of the reader's language where it has some.
     pub fn described(&self, command: &Spec) -> Words {
         let text = self.description.to_lowercase();
-        // It stands with every command, and says the same.
-        let command = if self.name == PRIVATE { "any" } else { command.name };
+        // They stand with every command, and say the same.
+        let command = if matches!(self.name, PRIVATE | LANGUAGE) { "any" } else { command.name };
         Words::Keyed { key: format!("slash-{command}-{}", self.name), text }
+    }
+
+    /// Whether it says what is asked, rather than how the answer is shown.
+    pub fn asks(&self) -> bool {
+        !matches!(self.takes, Takes::Flag | Takes::OneOf(_))
     }
 
     /// Whether the option completes what is half-typed.

@@ -50,8 +50,8 @@ impl Request {
 
     /// What was asked, without the command: the bare text, or the options by name.
     pub fn question(&self) -> String {
-        let flags = |value: &Value| matches!(value, Value::Flag(_));
-        let texts: Vec<_> = self.given.iter().filter(|(_, value)| !flags(value)).collect();
+        let asks = |name: &str| self.spec.option(name).is_none_or(Opt::asks);
+        let texts: Vec<_> = self.given.iter().filter(|(name, _)| asks(name)).collect();
         match (self.bare_option(), texts.as_slice()) {
             (Ok(option), [(name, value)]) if option.name == *name => written(value),
             (_, texts) => {
@@ -76,7 +76,7 @@ impl Request {
         let required: Vec<_> = options.iter().filter(|option| option.required).collect();
         match (required.as_slice(), options.first()) {
             ([only], _) => Ok(only),
-            ([], Some(first)) if first.takes != Takes::Flag => Ok(first),
+            ([], Some(first)) if first.asks() => Ok(first),
             ([], _) => Err(Message::TakesNoText { command: (*name).into() }.into()),
             (several, _) => {
                 let usage: Vec<_> = several.iter().map(|option| format!("{}:…", option.name)).collect();
@@ -223,6 +223,7 @@ mod tests {
             let spec = Spec::named(command).unwrap();
             let value = |(option, text): (&'static Opt, String)| match option.takes {
                 Takes::Flag => (option.name.to_owned(), Value::Flag(private)),
+                Takes::OneOf(words) => (option.name.to_owned(), words[text.len() % words.len()].into()),
                 _ => (option.name.to_owned(), Value::Text(text)),
             };
             let options = spec.typed().zip(texts.into_iter().chain(std::iter::repeat(String::new()))).map(value);

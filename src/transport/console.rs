@@ -23,11 +23,11 @@ const ENTRIES: usize = 25;
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
-pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
+pub fn run(app: &App, context: &Context, look: Look) -> anyhow::Result<()> {
     // Entries need not begin with what was typed, so Tab goes through them instead of to what they share.
     let config = Config::builder().completion_type(CompletionType::Circular).build();
     let mut editor: Editor<Completion<'_>, MemHistory> = Editor::with_history(config, MemHistory::new())?;
-    editor.set_helper(Some(Completion { app }));
+    editor.set_helper(Some(Completion { app, context }));
     let mut out = anstream::stdout();
     if std::io::stdin().is_terminal() {
         writeln!(out, "Ask a question, or type /help. Tab completes, Ctrl-D ends.")?;
@@ -37,9 +37,9 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => {
                 editor.add_history_entry(line.as_str())?;
-                match Request::parse(&line).and_then(|request| app.respond(&Context::default(), &request)) {
+                match Request::parse(&line).and_then(|request| app.respond(context, &request)) {
                     Ok(answer) => write!(out, "{}", draw(&answer, look))?,
-                    Err(error) => writeln!(out, "{}", worded(&(*error.0).into()))?,
+                    Err(error) => writeln!(out, "{}", worded(context, &(*error.0).into()))?,
                 }
             }
             Err(ReadlineError::Interrupted) => {}
@@ -49,25 +49,26 @@ pub fn run(app: &App, look: Look) -> anyhow::Result<()> {
     }
 }
 
-fn worded(words: &Words) -> String {
-    Wording::of(&Context::default().language).words(words)
+fn worded(context: &Context, words: &Words) -> String {
+    Wording::of(&context.language).words(words)
 }
 
 #[derive(Helper, Highlighter, Hinter, Validator)]
 struct Completion<'a> {
     app: &'a App,
+    context: &'a Context,
 }
 
 impl Completer for Completion<'_> {
     type Candidate = Pair;
 
     fn complete(&self, line: &str, cursor: usize, _: &rustyline::Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
-        Ok(complete(self.app, line.get(..cursor).unwrap_or(line)))
+        Ok(complete(self.app, self.context, line.get(..cursor).unwrap_or(line)))
     }
 }
 
 /// What Tab offers for a line that ends at the cursor: from where to replace, and with what.
-fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
+fn complete(app: &App, context: &Context, line: &str) -> (usize, Vec<Pair>) {
     if let Some(start) = line.strip_prefix('/').filter(|rest| !rest.contains(char::is_whitespace)) {
         let names = COMMANDS.iter().filter(|spec| spec.name.starts_with(start));
         return (0, names.map(|spec| pair(format!("/{}", spec.name), format!("/{} ", spec.name))).collect());
@@ -78,8 +79,8 @@ fn complete(app: &App, line: &str) -> (usize, Vec<Pair>) {
         Some(option) if !(missing && line.ends_with(' ') && request.text(option.name).is_some()) => {
             let typed = request.text(option.name).unwrap_or_default();
             let start = if typed.is_empty() { line.len() } else { line.rfind(typed).unwrap_or(line.len()) };
-            let entries = app.complete(&Context::default(), &request, option.name, ENTRIES).into_iter();
-            (start, entries.map(|choice| pair(worded(&choice.label), choice.value)).collect())
+            let entries = app.complete(context, &request, option.name, ENTRIES).into_iter();
+            (start, entries.map(|choice| pair(worded(context, &choice.label), choice.value)).collect())
         }
         _ => names(line),
     }
@@ -105,15 +106,15 @@ mod tests {
     fn offered(line: &str) -> (usize, Vec<String>) {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
         let app = App::new(load(&folder).knowledge.unwrap());
-        let (start, pairs) = complete(&app, line);
+        let (start, pairs) = complete(&app, &Context::default(), line);
         (start, pairs.into_iter().map(|pair| pair.replacement).collect())
     }
 
     #[test]
     fn tab_completes_commands_options_and_entries() {
         assert_eq!(offered("/tim"), (0, vec!["/timeline ".to_owned()]));
-        assert_eq!(offered("/compare ").1, ["first:", "second:", "aspect:", "private:"]);
-        assert_eq!(offered("/compare first:belarus ").1, ["second:", "aspect:", "private:"]);
+        assert_eq!(offered("/compare ").1, ["first:", "second:", "aspect:", "private:", "language:"]);
+        assert_eq!(offered("/compare first:belarus ").1, ["second:", "aspect:", "private:", "language:"]);
         let (start, entries) = offered("/compare first:belarus second:azerb");
         assert_eq!((start, entries[0].as_str()), (30, "azerbaijan"));
         let (start, entries) = offered("/actor Lukashe");

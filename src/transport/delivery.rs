@@ -17,8 +17,9 @@ use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::Answers;
+use super::discord::{self, Desk};
 use super::rest::{Rest, RestError};
-use super::{Answers, discord};
 
 /// An answer that is not there by then is deferred.
 const AT_ONCE: Duration = Duration::from_millis(1500);
@@ -34,7 +35,7 @@ const PER_PROCESSOR: usize = 4;
 
 /// Answers interactions and keeps count of them.
 pub(super) struct Delivery<A> {
-    app: Arc<A>,
+    desk: Arc<Desk<A>>,
     rest: Rest,
     runtime: Handle,
     room: Arc<Semaphore>,
@@ -44,10 +45,17 @@ pub(super) struct Delivery<A> {
 
 impl<A: Answers> Delivery<A> {
     /// Answers on the runtime of the caller, whoever hands the interactions in.
-    pub(super) fn new(app: Arc<A>, rest: Rest) -> Self {
+    pub(super) fn new(desk: Desk<A>, rest: Rest) -> Self {
         let room = available_parallelism().map_or(1, NonZeroUsize::get) * PER_PROCESSOR;
         let (underway, stopped) = (TaskTracker::new(), CancellationToken::new());
-        Self { app, rest, runtime: Handle::current(), room: Arc::new(Semaphore::new(room)), underway, stopped }
+        Self {
+            desk: Arc::new(desk),
+            rest,
+            runtime: Handle::current(),
+            room: Arc::new(Semaphore::new(room)),
+            underway,
+            stopped,
+        }
     }
 
     /// Answers an interaction; it is under way from this call on.
@@ -75,10 +83,10 @@ impl<A: Answers> Delivery<A> {
         if let Ok(reply) = timeout_at(received + AT_ONCE, &mut reply).await {
             return self.hand_over(&interaction, Promise::None { received }, &reply).await;
         }
-        let Some(deferral) = discord::deferral(&interaction) else {
+        let Some(deferral) = self.desk.deferral(&interaction) else {
             let reply = tokio::select! {
                 reply = reply => reply,
-                () = sleep_until(received + FIRST_RESPONSE) => discord::apology(&interaction),
+                () = sleep_until(received + FIRST_RESPONSE) => self.desk.apology(&interaction),
             };
             return self.hand_over(&interaction, Promise::None { received }, &reply).await;
         };
@@ -97,20 +105,20 @@ impl<A: Answers> Delivery<A> {
         tokio::select! {
             biased;
             reply = self.compose(interaction) => reply,
-            () = self.stopped.cancelled() => discord::interruption(interaction),
+            () = self.stopped.cancelled() => self.desk.interruption(interaction),
         }
     }
 
     /// Makes the answer on a thread of its own, so that the heartbeat never waits for it.
     async fn compose(&self, interaction: &Arc<Interaction>) -> CreateInteractionResponse {
         let room = Arc::clone(&self.room).acquire_owned().await;
-        let (app, asked) = (Arc::clone(&self.app), Arc::clone(interaction));
+        let (desk, asked) = (Arc::clone(&self.desk), Arc::clone(interaction));
         let reply = tokio::task::spawn_blocking(move || {
-            let reply = discord::reply(&*app, &asked);
+            let reply = desk.reply(&asked);
             drop(room);
             reply
         });
-        reply.await.unwrap_or_else(|_| discord::apology(interaction))
+        reply.await.unwrap_or_else(|_| self.desk.apology(interaction))
     }
 
     /// Sends an answer; an apology when Discord does not take it.
@@ -120,7 +128,7 @@ impl<A: Answers> Delivery<A> {
             && error.blames_the_body()
         {
             tracing::error!(name = discord::name(interaction), error = %error, "Discord does not take the answer");
-            sent = self.send(interaction, promise, &discord::apology(interaction)).await;
+            sent = self.send(interaction, promise, &self.desk.apology(interaction)).await;
         }
         report(interaction, sent);
     }

@@ -4,6 +4,7 @@
 //! is cut into pages is left to `render`, how a page becomes a message to `render::embed`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use serenity::builder::{CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage};
 use serenity::model::application::{
@@ -14,77 +15,188 @@ use serenity::model::channel::MessageFlags;
 use serenity::model::id::UserId;
 
 use super::Answers;
+use crate::config::Servers;
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
 use crate::render::page::page;
-use crate::request::{COMMANDS, Context, Form, Press, Request, Spec, UserError, Value};
+use crate::request::{COMMANDS, Context, Form, LANGUAGE, PRIVATE, Press, Request, ServerId, Spec, UserError, Value};
 use crate::wording::Wording;
 
-/// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
-pub fn reply(app: &impl Answers, interaction: &Interaction) -> CreateInteractionResponse {
-    let compose = || match interaction {
-        Interaction::Ping(_) => CreateInteractionResponse::Pong,
-        Interaction::Command(command) => answer_command(app, command),
-        Interaction::Autocomplete(command) => complete(app, command),
-        Interaction::Component(component) => answer_press(app, component),
-        _ => private_notice(&context(interaction), &Message::NotUnderstood),
-    };
-    // Nothing that the core could leave half-changed outlives the panic: it answers from what never changes.
-    catch_unwind(AssertUnwindSafe(compose)).unwrap_or_else(|_| {
-        tracing::error!(interaction = name(interaction), "a panic while answering");
-        apology(interaction)
-    })
+/// Where interactions are answered: by whom, and how the bot behaves in each server.
+pub struct Desk<A> {
+    app: Arc<A>,
+    servers: Servers,
 }
 
-/// The response that always fits: one sentence, or no choices where only choices can be sent.
-pub fn apology(interaction: &Interaction) -> CreateInteractionResponse {
-    match interaction {
-        Interaction::Ping(_) => CreateInteractionResponse::Pong,
-        Interaction::Autocomplete(_) => CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new()),
-        _ => private_notice(&context(interaction), &Message::Apology),
+impl<A: Answers> Desk<A> {
+    /// Answers with a core, and behaves as is set.
+    pub fn new(app: Arc<A>, servers: Servers) -> Self {
+        Self { app, servers }
+    }
+
+    /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
+    pub fn reply(&self, interaction: &Interaction) -> CreateInteractionResponse {
+        let compose = || match interaction {
+            Interaction::Ping(_) => CreateInteractionResponse::Pong,
+            Interaction::Command(command) => self.answer_command(command),
+            Interaction::Autocomplete(command) => self.complete(command),
+            Interaction::Component(component) => self.answer_press(component),
+            _ => self.notice(interaction, &Message::NotUnderstood),
+        };
+        // Nothing that the core could leave half-changed outlives the panic: it answers from what never changes.
+        catch_unwind(AssertUnwindSafe(compose)).unwrap_or_else(|_| {
+            tracing::error!(interaction = name(interaction), "a panic while answering");
+            self.apology(interaction)
+        })
+    }
+
+    /// The response that always fits: one sentence, or no choices where only choices can be sent.
+    pub fn apology(&self, interaction: &Interaction) -> CreateInteractionResponse {
+        self.say_instead(interaction, &Message::Apology)
+    }
+
+    /// The response when the bot is stopped before the answer is there.
+    pub fn interruption(&self, interaction: &Interaction) -> CreateInteractionResponse {
+        self.say_instead(interaction, &Message::Stopped)
+    }
+
+    /// The response that holds the place of an answer that takes longer; nothing where Discord lets no answer come later.
+    pub fn deferral(&self, interaction: &Interaction) -> Option<CreateInteractionResponse> {
+        let private = match interaction {
+            Interaction::Command(command) => {
+                self.read_request(COMMANDS, command).map_or(true, |request| request.private())
+            }
+            Interaction::Component(component) if belongs_to_presser(component) => {
+                return Some(CreateInteractionResponse::Acknowledge);
+            }
+            Interaction::Component(_) => true,
+            _ => return None,
+        };
+        Some(CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private)))
+    }
+
+    fn say_instead(&self, interaction: &Interaction, message: &Message) -> CreateInteractionResponse {
+        match interaction {
+            Interaction::Ping(_) => CreateInteractionResponse::Pong,
+            Interaction::Autocomplete(_) => CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new()),
+            _ => self.notice(interaction, message),
+        }
+    }
+
+    fn notice(&self, interaction: &Interaction, message: &Message) -> CreateInteractionResponse {
+        private_notice(&self.context(&Origin::of(interaction), true), message)
+    }
+
+    /// The one who is answered: in the language that is set; else a private answer in that of the reader, and one that all
+    /// see in that of the server.
+    fn context(&self, origin: &Origin<'_>, private: bool) -> Context {
+        let told = if private { origin.locale } else { origin.server_locale.unwrap_or(origin.locale) };
+        let set = self.servers.settings(origin.server).language;
+        Context::of_language(set.unwrap_or(told)).in_server(origin.server)
+    }
+
+    fn answer_command(&self, command: &CommandInteraction) -> CreateInteractionResponse {
+        let origin = Origin::of_command(command);
+        let request = match self.read_request(COMMANDS, command) {
+            Ok(request) => request,
+            Err(error) => return refusal(&self.context(&origin, true), &error),
+        };
+        let private = request.private();
+        match self.show(&self.context(&origin, private), &request, 0) {
+            Ok(message) => CreateInteractionResponse::Message(if private { message.ephemeral(true) } else { message }),
+            Err(error) => refusal(&self.context(&origin, true).answered_as(&request), &error),
+        }
+    }
+
+    /// The request that a chat command makes with its options, or a message command with the text of its message. Where the
+    /// options do not say who is to see the answer, the server's settings do.
+    fn read_request(&self, commands: &'static [Spec], command: &CommandInteraction) -> Result<Request, UserError> {
+        if command.data.kind == CommandType::Message {
+            let named = |spec: &&Spec| spec.form == Form::Message && spec.name == command.data.name;
+            let message = command.data.resolved.messages.values().next();
+            return match (commands.iter().find(named), message) {
+                (Some(spec), Some(message)) => Request::on_message(spec, &message.content),
+                _ => Err(Message::NotUnderstood.into()),
+            };
+        }
+        let mut options = read_options(&command.data.options).ok_or_else(|| UserError::from(Message::NotUnderstood))?;
+        let said = options.iter().any(|(name, _)| name == PRIVATE);
+        if !said && self.servers.settings(command.guild_id.map(Into::into)).private {
+            options.push((PRIVATE.to_owned(), true.into()));
+        }
+        Request::new(&command.data.name, options)
+    }
+
+    fn complete(&self, command: &CommandInteraction) -> CreateInteractionResponse {
+        let context = self.context(&Origin::of_command(command), true);
+        let focused = command.data.autocomplete().map(|option| option.name);
+        let request = read_options(&command.data.options)
+            .and_then(|options| Request::half_typed(&command.data.name, options).ok());
+        let choices = match (focused, request) {
+            (Some(option), Some(request)) => self.app.complete(&context, &request, option, limits::CHOICES),
+            _ => Vec::new(),
+        };
+        CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
+    }
+
+    /// The message is turned to the new page when it belongs to the one who pressed; anyone else gets a copy of their own, in
+    /// the language of the message, so that nobody turns a page under somebody's eyes.
+    fn answer_press(&self, component: &ComponentInteraction) -> CreateInteractionResponse {
+        let origin = Origin::of_component(component);
+        let carried = match &component.data.kind {
+            ComponentInteractionDataKind::StringSelect { values } => values.first(),
+            _ => None,
+        };
+        let carried = carried.unwrap_or(&component.data.custom_id);
+        let context = self.context(&origin, is_private(component));
+        let message = Press::decode(carried).and_then(|press| self.show(&context, &press.request, press.page));
+        match message {
+            Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
+            Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
+            Err(error) => refusal(&self.context(&origin, true), &error),
+        }
+    }
+
+    /// The message with one page of the answer; past the last page, the last one. Its buttons ask in the same language.
+    fn show(
+        &self,
+        context: &Context,
+        request: &Request,
+        number: usize,
+    ) -> Result<CreateInteractionResponseMessage, UserError> {
+        let context = context.answered_as(request);
+        let language = Wording::of(&context.language).language().to_string();
+        let request = request.clone().with(LANGUAGE, language);
+        Ok(embed::message(&page(&self.app.respond(&context, &request)?, number)))
     }
 }
 
-/// The one who is answered. Where no language is told, it is not known.
-fn context(interaction: &Interaction) -> Context {
-    match interaction {
-        Interaction::Command(command) | Interaction::Autocomplete(command) => asked_by(command),
-        Interaction::Component(component) => pressed_by(component),
-        _ => Context::default(),
+/// Where an interaction comes from, and which languages Discord tells of there.
+struct Origin<'i> {
+    /// That of the reader; empty where none is told.
+    locale: &'i str,
+    server_locale: Option<&'i str>,
+    server: Option<ServerId>,
+}
+
+impl<'i> Origin<'i> {
+    fn of(interaction: &'i Interaction) -> Self {
+        match interaction {
+            Interaction::Command(command) | Interaction::Autocomplete(command) => Self::of_command(command),
+            Interaction::Component(component) => Self::of_component(component),
+            _ => Self { locale: "", server_locale: None, server: None },
+        }
     }
-}
 
-fn asked_by(command: &CommandInteraction) -> Context {
-    Context::of_language(&command.locale).in_server(command.guild_id.map(Into::into))
-}
+    fn of_command(command: &'i CommandInteraction) -> Self {
+        let CommandInteraction { locale, guild_locale, guild_id, .. } = command;
+        Self { locale, server_locale: guild_locale.as_deref(), server: guild_id.map(Into::into) }
+    }
 
-fn pressed_by(component: &ComponentInteraction) -> Context {
-    Context::of_language(&component.locale).in_server(component.guild_id.map(Into::into))
-}
-
-/// The response that holds the place of an answer that takes longer; nothing where Discord lets no answer come later.
-pub fn deferral(interaction: &Interaction) -> Option<CreateInteractionResponse> {
-    let private = match interaction {
-        Interaction::Command(command) => {
-            let options = read_options(&command.data.options);
-            let request = options.and_then(|options| Request::new(&command.data.name, options).ok());
-            request.is_none_or(|request| request.private())
-        }
-        Interaction::Component(component) if belongs_to_presser(component) => {
-            return Some(CreateInteractionResponse::Acknowledge);
-        }
-        Interaction::Component(_) => true,
-        _ => return None,
-    };
-    Some(CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private)))
-}
-
-/// The response when the bot is stopped before the answer is there.
-pub fn interruption(interaction: &Interaction) -> CreateInteractionResponse {
-    match interaction {
-        Interaction::Ping(_) | Interaction::Autocomplete(_) => apology(interaction),
-        _ => private_notice(&context(interaction), &Message::Stopped),
+    fn of_component(component: &'i ComponentInteraction) -> Self {
+        let ComponentInteraction { locale, guild_locale, guild_id, .. } = component;
+        Self { locale, server_locale: guild_locale.as_deref(), server: guild_id.map(Into::into) }
     }
 }
 
@@ -96,71 +208,6 @@ pub fn name(interaction: &Interaction) -> &str {
         Interaction::Ping(_) => "ping",
         _ => "other",
     }
-}
-
-fn answer_command(app: &impl Answers, command: &CommandInteraction) -> CreateInteractionResponse {
-    let context = asked_by(command);
-    let answer = |request: Request| {
-        let message = show(app, &context, &request, 0)?;
-        Ok(if request.private() { message.ephemeral(true) } else { message })
-    };
-    match read_request(COMMANDS, command).and_then(answer) {
-        Ok(message) => CreateInteractionResponse::Message(message),
-        Err(error) => refusal(&context, &error),
-    }
-}
-
-/// The request that a chat command makes with its options, or a message command with the text of its message.
-fn read_request(commands: &'static [Spec], command: &CommandInteraction) -> Result<Request, UserError> {
-    if command.data.kind == CommandType::Message {
-        let named = |spec: &&Spec| spec.form == Form::Message && spec.name == command.data.name;
-        let message = command.data.resolved.messages.values().next();
-        return match (commands.iter().find(named), message) {
-            (Some(spec), Some(message)) => Request::on_message(spec, &message.content),
-            _ => Err(Message::NotUnderstood.into()),
-        };
-    }
-    let options = read_options(&command.data.options).ok_or_else(|| UserError::from(Message::NotUnderstood))?;
-    Request::new(&command.data.name, options)
-}
-
-fn complete(app: &impl Answers, command: &CommandInteraction) -> CreateInteractionResponse {
-    let context = asked_by(command);
-    let focused = command.data.autocomplete().map(|option| option.name);
-    let request =
-        read_options(&command.data.options).and_then(|options| Request::half_typed(&command.data.name, options).ok());
-    let choices = match (focused, request) {
-        (Some(option), Some(request)) => app.complete(&context, &request, option, limits::CHOICES),
-        _ => Vec::new(),
-    };
-    CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
-}
-
-/// The message is turned to the new page when it belongs to the one who pressed; anyone else gets a copy of their own, so
-/// that nobody turns a page under somebody's eyes.
-fn answer_press(app: &impl Answers, component: &ComponentInteraction) -> CreateInteractionResponse {
-    let context = pressed_by(component);
-    let carried = match &component.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values.first(),
-        _ => None,
-    };
-    let carried = carried.unwrap_or(&component.data.custom_id);
-    let message = Press::decode(carried).and_then(|press| show(app, &context, &press.request, press.page));
-    match message {
-        Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
-        Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
-        Err(error) => refusal(&context, &error),
-    }
-}
-
-/// The message with one page of the answer; past the last page, the last one.
-fn show(
-    app: &impl Answers,
-    context: &Context,
-    request: &Request,
-    number: usize,
-) -> Result<CreateInteractionResponseMessage, UserError> {
-    Ok(embed::message(&page(&app.respond(context, request)?, number)))
 }
 
 /// What the user has to do differently, for that user alone.
@@ -188,8 +235,12 @@ fn read_value(value: &CommandDataOptionValue) -> Option<Value> {
 }
 
 fn belongs_to_presser(component: &ComponentInteraction) -> bool {
-    let private = component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    private || asker(component) == Some(component.user.id)
+    is_private(component) || asker(component) == Some(component.user.id)
+}
+
+/// Whether only the one who presses sees the message.
+fn is_private(component: &ComponentInteraction) -> bool {
+    component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
 fn asker(component: &ComponentInteraction) -> Option<UserId> {
@@ -202,7 +253,7 @@ fn asker(component: &ComponentInteraction) -> Option<UserId> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
 
     use serde_json::{Value as Json, json};
     use tracing_subscriber::fmt::MakeWriter;
@@ -224,6 +275,10 @@ mod tests {
         fn complete(&self, _: &Context, _: &Request, _: &str, _: usize) -> Vec<Choice> {
             panic!("{QUESTION}")
         }
+    }
+
+    fn desk() -> Desk<Faulty> {
+        Desk::new(Arc::new(Faulty), Servers::default())
     }
 
     #[derive(Clone, Default)]
@@ -262,7 +317,7 @@ mod tests {
     fn reply_to(kind: u8) -> (Json, String) {
         let paper = Paper::default();
         let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(paper.clone()).finish();
-        let reply = tracing::subscriber::with_default(log, || reply(&Faulty, &interaction(kind)));
+        let reply = tracing::subscriber::with_default(log, || desk().reply(&interaction(kind)));
         let log = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
         (serde_json::to_value(reply).unwrap(), log)
     }
@@ -301,9 +356,9 @@ mod tests {
         }))
         .unwrap();
         let Interaction::Command(command) = interaction else { panic!("a command") };
-        let request = read_request(CHECK, &command).unwrap();
+        let request = desk().read_request(CHECK, &command).unwrap();
         assert_eq!((request.spec().name, request.text("question")), ("Check this message", Some("They met in 2013.")));
-        assert_eq!(read_request(COMMANDS, &command), Err(Message::NotUnderstood.into()), "no such command yet");
+        assert_eq!(desk().read_request(COMMANDS, &command), Err(Message::NotUnderstood.into()), "no such command yet");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use serenity::model::id::{ApplicationId, GuildId};
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::delivery::Delivery;
+use super::discord::Desk;
 use super::rest::{Rest, RestError, persist, serenity_http};
 use super::sessions::Sessions;
 use super::{Answers, register};
@@ -52,7 +53,7 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let mut shutdown = std::pin::pin!(shutdown);
     let rest = Rest::new(discord)?;
-    let delivery = Arc::new(Delivery::new(app, rest.clone()));
+    let delivery = Arc::new(Delivery::new(Desk::new(app, discord.servers.clone()), rest.clone()));
     let handler = Handler { delivery: Arc::clone(&delivery), sessions: Arc::clone(sessions) };
     let sockets = Sockets::new()?;
     let (mut client, shard_count) = tokio::select! {

@@ -15,6 +15,7 @@ use serenity::model::id::{ApplicationId, GuildId};
 
 use super::rest::{Rest, RestError};
 use crate::command::max_length;
+use crate::message::Message;
 use crate::request::{COMMANDS, Form, Opt, Spec, Takes};
 use crate::wording::Wording;
 
@@ -78,7 +79,7 @@ fn describe(spec: &Spec, languages: &[(&str, Wording)]) -> CreateCommand {
 fn describe_option(spec: &Spec, opt: &Opt, languages: &[(&str, Wording)]) -> CreateCommandOption {
     let kind = match opt.takes {
         Takes::Flag => CommandOptionType::Boolean,
-        Takes::Entries(_) | Takes::Text | Takes::Carried => CommandOptionType::String,
+        Takes::Entries(_) | Takes::Text | Takes::OneOf(_) | Takes::Carried => CommandOptionType::String,
     };
     let described = opt.described(spec);
     let localised = |option: CreateCommandOption, (locale, wording): &(&str, Wording)| {
@@ -92,10 +93,17 @@ fn describe_option(spec: &Spec, opt: &Opt, languages: &[(&str, Wording)]) -> Cre
         .required(opt.required)
         .set_autocomplete(opt.completes());
     let option = languages.iter().fold(option, localised);
+    let option = choices(opt).fold(option, |option, (name, word)| option.add_string_choice(name, word));
     match max_length(opt) {
         Some(most) => option.max_length(most),
         None => option,
     }
+}
+
+/// The words that an option takes, each with what it is called: of languages, by themselves.
+fn choices(opt: &Opt) -> impl Iterator<Item = (String, &'static str)> {
+    let words: &[&str] = if let Takes::OneOf(words) = opt.takes { words } else { &[] };
+    words.iter().map(|word| (Wording::for_commands(word).message(&Message::LanguageName), *word))
 }
 
 /// What of a command decides whether it has to be registered again. Discord leaves out flags that are false, and adds

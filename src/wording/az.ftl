@@ -17,6 +17,7 @@ takes-no-text = `/{ $command }` əmri mətn qəbul etmir.
 takes-several-texts = `/{ $command }` əmri bir neçə mətn qəbul edir, hər birini adlandırın: `/{ $command } { $usage }`.
 takes-text = `{ $option }` parametri mətn qəbul edir.
 takes-flag = `{ $option }` parametri `true` və ya `false` qəbul edir.
+takes-one-of = `{ $option }` parametri bunlardan birini qəbul edir: { $names }.
 takes-date = `{ $option }` parametri il, ay və ya gün qəbul edir, məsələn, `2010`, `2010-07`, `2010-07-15` və ya `iyul 2010`.
 from-after-to = Dövrün başlanğıcı sonundan gecdir. Yerlərini dəyişin və ya birini çıxarın.
 same-twice = Hər ikisi eynidir: “{ $title }”. Müqayisə üçün iki fərqli qeyd göstərin.
@@ -25,6 +26,10 @@ stale-button = Bu düymə Casebook-un başqa versiyasından qalıb. Zəhmət olm
 not-understood = Buna burada cavab vermək mümkün deyil. Zəhmət olmasa, əmrlərdən birini seçin; onların siyahısı /help əmrindədir.
 apology = Cavab hazırlanarkən xəta baş verdi. Xəta qeydə alındı.
 stopped = Bot cavab hazır olmadan dayandırıldı. Zəhmət olmasa, bir az sonra yenidən soruşun.
+
+## Dil özünü necə adlandırır
+
+language-name = Azərbaycanca
 
 ## Qeydlərin növləri
 
@@ -845,3 +850,4 @@ slash-sources = Bu fakt bazasının mənbələri və ya onlardan biri ona əsasl
 slash-sources-source = Mənbə: başlığı, müəllifi və ya naşiri ilə
 slash-help = Nə soruşmaq olar və bu fakt bazasında nə var
 slash-any-private = Cavabı yalnız sizə göstərmək
+slash-any-language = Başlıqların, tarixlərin və qeydlərin dili; faktlar yazıldığı kimi qalır

@@ -1,6 +1,6 @@
 # Casebook's own words in English. What curators wrote is never here.
 #
-# A language is one file like this and one line in LANGUAGES (wording.rs). What it leaves out is said in English.
+# A language is one file like this, a tag in SPOKEN (message.rs), and a line in LANGUAGES (wording.rs). What it leaves out is said in English.
 # Numbers are written as the language writes them (CLDR), and [one], [few], [many] are its own plural categories.
 #
 # Case: an attribute with the name of an argument says in which form that argument is wanted. Every pattern below it
@@ -15,7 +15,8 @@
 #     }
 #
 # Descriptions of commands and options stand with the commands in English. Another language has them under keys: slash-ask
-# for /ask, slash-ask-question for its option, slash-any-private for the option that stands with every command. Where
+# for /ask, slash-ask-question for its option, slash-any-private and slash-any-language for the options that stand with every
+# command. Where
 # Discord speaks the language, an attribute .name says what the command or option is called there. The folder commands/
 # has languages that have these keys alone.
 
@@ -30,6 +31,7 @@ takes-no-text = `/{ $command }` takes no text.
 takes-several-texts = `/{ $command }` takes several texts; name each: `/{ $command } { $usage }`.
 takes-text = `{ $option }` takes a text.
 takes-flag = `{ $option }` takes `true` or `false`.
+takes-one-of = `{ $option }` takes one of these: { $names }.
 takes-date = `{ $option }` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`.
 from-after-to = `from` is later than `to`. Swap them, or leave one out.
 same-twice = Both are “{ $title }”. Name two different entries to compare.
@@ -38,6 +40,10 @@ stale-button = This button is from another version of Casebook. Please ask again
 not-understood = This cannot be answered here. Please use one of the commands; /help lists them.
 apology = Something went wrong while this was being answered. The fault has been noted.
 stopped = The bot was stopped before this was answered. Please ask again in a moment.
+
+## What the language calls itself
+
+language-name = English
 
 ## Kinds of entries
 

@@ -17,6 +17,7 @@ takes-no-text = `/{ $command }` komutu metin almaz.
 takes-several-texts = `/{ $command }` komutu birkaç metin alır; her birini adıyla yazın: `/{ $command } { $usage }`.
 takes-text = `{ $option }` seçeneği bir metin alır.
 takes-flag = `{ $option }` seçeneği `true` ya da `false` alır.
+takes-one-of = `{ $option }` seçeneği şunlardan birini alır: { $names }.
 takes-date = `{ $option }` seçeneği bir yıl, ay ya da gün alır; örneğin `2010`, `2010-07`, `2010-07-15` ya da `Temmuz 2010`.
 from-after-to = Dönemin başı sonundan daha geç. Yerlerini değiştirin ya da birini çıkarın.
 same-twice = İkisi de aynı: “{ $title }”. Karşılaştırmak için iki farklı kayıt belirtin.
@@ -25,6 +26,10 @@ stale-button = Bu düğme Casebook’un başka bir sürümünden kalma. Lütfen 
 not-understood = Buna burada yanıt verilemiyor. Lütfen komutlardan birini kullanın; listesi /help komutunda.
 apology = Yanıt hazırlanırken bir şeyler ters gitti. Hata kaydedildi.
 stopped = Bot, yanıt hazır olmadan durduruldu. Lütfen birazdan yeniden sorun.
+
+## Dilin kendine verdiği ad
+
+language-name = Türkçe
 
 ## Kayıt türleri
 
@@ -753,3 +758,5 @@ slash-help = Neler sorulabilir ve bu bilgi tabanında neler var
     .name = yardım
 slash-any-private = Yanıtı yalnızca size göster
     .name = gizli
+slash-any-language = Başlıkların, tarihlerin ve notların dili; bilgiler yazıldığı gibi kalır
+    .name = dil

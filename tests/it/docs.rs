@@ -20,6 +20,7 @@ fn every_transcript_prints_what_it_shows() {
         .register_bin("cargo", trycmd::schema::Bin::Ignore)
         .register_bin("docker", trycmd::schema::Bin::Ignore)
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C")
         .case("README.md")
         .case("docs/*.md");
 }

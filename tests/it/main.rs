@@ -21,6 +21,7 @@ mod hostile;
 mod knowledge;
 mod languages;
 mod near;
+mod reach;
 mod requests;
 mod routing;
 mod support;

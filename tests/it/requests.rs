@@ -93,7 +93,11 @@ proptest! {
     ) {
         thread_local!(static APPS: [App; 2] = [app(), namesakes().1]);
         let options = command.typed().zip(texts.into_iter().chain(std::iter::repeat(String::new()))).map(|(option, text)| {
-            let value = if option.takes == Takes::Flag { Value::Flag(private) } else { Value::Text(text) };
+            let value = match option.takes {
+                Takes::Flag => Value::Flag(private),
+                Takes::OneOf(words) => words[text.len() % words.len()].into(),
+                _ => Value::Text(text),
+            };
             (option.name.to_owned(), value)
         });
         let options: Vec<_> = options.collect();

@@ -20,7 +20,7 @@ pub fn root() -> &'static Path {
 /// The program, to be run in the root of the repository.
 pub fn casebook(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
-    command.args(arguments).current_dir(root()).env_remove("RUST_LOG").env("NO_COLOR", "1");
+    command.args(arguments).current_dir(root()).env_remove("RUST_LOG").env("NO_COLOR", "1").env("LC_ALL", "C");
     command
 }
 

@@ -30,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Golden questions try what is drawn, too.
     ("golden", &["diagnostic", "knowledge", "matcher", "request", "answer", "app", "remedy", "wording", "render"]),
     ("gaps", &["knowledge", "matcher", "meaning", "request", "answer", "app", "remedy", "golden"]),
-    ("config", &["suggestion"]),
+    ("config", &["suggestion", "message"]),
     ("logging", &[]),
     ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),
     (

@@ -44,3 +44,5 @@ slash-help = Was man fragen kann und was diese Faktensammlung enthält
     .name = hilfe
 slash-any-private = Die Antwort nur dir zeigen
     .name = privat
+slash-any-language = Sprache von Überschriften, Daten und Hinweisen; Fakten bleiben, wie sie geschrieben sind
+    .name = sprache

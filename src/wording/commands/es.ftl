@@ -44,3 +44,5 @@ slash-help = Qué se puede preguntar y qué contiene esta base de hechos
     .name = ayuda
 slash-any-private = Mostrarte la respuesta solo a ti
     .name = privado
+slash-any-language = Idioma de rótulos, fechas y avisos; los hechos quedan como están escritos
+    .name = idioma

@@ -44,3 +44,5 @@ slash-help = Ce que l’on peut demander et ce que contient cette base de faits
     .name = aide
 slash-any-private = Ne montrer la réponse qu’à vous
     .name = privé
+slash-any-language = Langue des titres, dates et remarques ; les faits restent tels quels
+    .name = langue

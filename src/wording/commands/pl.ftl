@@ -44,3 +44,5 @@ slash-help = O co można zapytać i co zawiera ta baza faktów
     .name = pomoc
 slash-any-private = Pokaż odpowiedź tylko tobie
     .name = prywatnie
+slash-any-language = Język nagłówków, dat i uwag; fakty pozostają tak, jak je zapisano
+    .name = język

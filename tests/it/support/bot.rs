@@ -124,7 +124,12 @@ pub(crate) struct Local {
 impl Local {
     /// Answers what the stand-in sends with these answers.
     pub(crate) fn serve(discord: &StandIn, answers: impl Answers) -> Self {
-        let settings = config::Discord { api_url: discord.url(), guild: None, token: Token::new(TOKEN).unwrap() };
+        let settings = config::Discord {
+            api_url: discord.url(),
+            guild: None,
+            servers: config::Servers::default(),
+            token: Token::new(TOKEN).unwrap(),
+        };
         let (stop, stopped) = oneshot::channel();
         let run = tokio::spawn(async move {
             let stopped = async { stopped.await.unwrap() };

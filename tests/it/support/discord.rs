@@ -117,6 +117,21 @@ impl StandIn {
         self.reply(id).await
     }
 
+    /// Asks with a slash command from elsewhere: `place` is what differs from a server that speaks English.
+    pub(crate) async fn ask_from(&mut self, place: &Value, command: &str, options: &[(&str, Value)]) -> Reply {
+        let options: Vec<Value> = options.iter().map(|(name, value)| payload::option(name, value)).collect();
+        let id = self.send_interaction(2, payload::command(command, &options), place.clone(), ASKER).await;
+        self.reply(id).await
+    }
+
+    /// Presses a button from elsewhere.
+    pub(crate) async fn press_from(&mut self, place: &Value, on: &Reply, custom_id: &str, user: &str) -> Reply {
+        let mut more = place.clone();
+        more["message"] = payload::message(on);
+        let id = self.send_interaction(3, payload::component(custom_id, &[]), more, user).await;
+        self.reply(id).await
+    }
+
     /// Sends a slash command without waiting for the answer; gives the interaction's id.
     pub(crate) async fn send_command(&mut self, command: &str, options: &[(&str, Value)]) -> u64 {
         let options: Vec<Value> = options.iter().map(|(name, value)| payload::option(name, value)).collect();

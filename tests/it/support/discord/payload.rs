@@ -92,7 +92,36 @@ pub(super) fn interaction(id: u64, kind: u64, data: &Value, more: &Value, user: 
     for (key, value) in more.as_object().into_iter().flatten() {
         interaction[key] = value.clone();
     }
+    if interaction["guild_id"].is_null() {
+        interaction["user"] = self::user(user);
+    }
+    // What Discord does not know of an interaction, it leaves out.
+    interaction.as_object_mut().unwrap().retain(|_, value| !value.is_null());
     interaction
+}
+
+/// What differs for a reader whose Discord speaks one language, in a server that speaks another.
+pub(crate) fn speaking(reader: &str, server: &str) -> Value {
+    json!({"locale": reader, "guild_locale": server})
+}
+
+/// What differs in a conversation with the bot.
+pub(crate) fn in_dm() -> Value {
+    let channel = json!({"id": CHANNEL, "type": 1});
+    json!({"guild_id": null, "member": null, "guild_locale": null, "context": 1, "channel": channel,
+        "authorizing_integration_owners": {"0": "0"}})
+}
+
+/// What differs in a conversation of people of whom one has installed the bot.
+pub(crate) fn in_private_channel() -> Value {
+    let channel = json!({"id": CHANNEL, "type": 3});
+    json!({"guild_id": null, "member": null, "guild_locale": null, "context": 2, "channel": channel,
+        "authorizing_integration_owners": {"1": ASKER}})
+}
+
+/// What differs in a server where the bot is not, for one who has installed it.
+pub(crate) fn installed_by_user(server: &str) -> Value {
+    json!({"guild_id": server, "authorizing_integration_owners": {"1": ASKER}})
 }
 
 /// The data of a slash command.
