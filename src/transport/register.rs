@@ -4,13 +4,13 @@
 //! command is called and which options it takes stands in the table alone; what it is called elsewhere, in the words of
 //! each language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::http::Route;
-use serenity::model::application::{CommandOptionType, CommandType};
+use serenity::model::application::{CommandOptionType, CommandType, InstallationContext, InteractionContext};
 use serenity::model::id::{ApplicationId, GuildId};
 
 use super::rest::{Rest, RestError};
@@ -38,10 +38,12 @@ pub(crate) async fn bring_up_to_date(
 ) -> Result<(), RestError> {
     let route =
         guild.map_or(Route::Commands { application_id }, |guild_id| Route::GuildCommands { application_id, guild_id });
-    let wanted = serde_json::to_value(commands()).map_err(|error| RestError::Unwritable(error.to_string()))?;
+    let wanted = commands().into_iter().map(|command| if guild.is_none() { everywhere(command) } else { command });
+    let wanted =
+        serde_json::to_value(wanted.collect::<Vec<_>>()).map_err(|error| RestError::Unwritable(error.to_string()))?;
     // Unasked, Discord leaves the localisations out.
     let present: Value = rest.read(route, &[("with_localizations", "true")]).await?;
-    if shapes(&present) == shapes(&wanted) {
+    if shapes(&present, guild.is_none()) == shapes(&wanted, guild.is_none()) {
         tracing::info!("the commands are up to date");
         return Ok(());
     }
@@ -53,6 +55,17 @@ pub(crate) async fn bring_up_to_date(
 fn commands() -> Vec<CreateCommand> {
     let languages = LOCALES.map(|(locale, tag)| (locale, Wording::for_commands(tag)));
     COMMANDS.iter().map(|spec| describe(spec, &languages)).collect()
+}
+
+/// A command that is found in servers and outside them, wherever the bot was added to a server or brought along by a user.
+/// Discord takes this of commands of the application alone, not of those of one server.
+fn everywhere(command: CreateCommand) -> CreateCommand {
+    use InteractionContext::{BotDm, Guild, PrivateChannel};
+    command.integration_types(vec![InstallationContext::Guild, InstallationContext::User]).contexts(vec![
+        Guild,
+        BotDm,
+        PrivateChannel,
+    ])
 }
 
 fn describe(spec: &Spec, languages: &[(&str, Wording)]) -> CreateCommand {
@@ -119,6 +132,8 @@ struct Shape {
     elsewhere: Localised,
     #[serde(default)]
     options: Vec<OptionShape>,
+    integration_types: Option<BTreeSet<u8>>,
+    contexts: Option<BTreeSet<u8>>,
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -155,17 +170,19 @@ fn chat_input() -> u8 {
     u8::from(CommandType::ChatInput)
 }
 
-/// The commands by name, because Discord promises no order. Nothing when one is unlike any of ours: then they differ.
-fn shapes(commands: &Value) -> Option<Vec<Shape>> {
+/// The commands by name, because Discord promises no order. Nothing when one is unlike any of ours: then they differ. Where
+/// a command of one server is found, is not ours to say.
+fn shapes(commands: &Value, everywhere: bool) -> Option<Vec<Shape>> {
     let mut shapes = Vec::<Shape>::deserialize(commands).ok()?;
+    if !everywhere {
+        shapes.iter_mut().for_each(|shape| (shape.integration_types, shape.contexts) = (None, None));
+    }
     shapes.sort_by(|one, other| (&one.name, one.kind).cmp(&(&other.name, other.kind)));
     Some(shapes)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use serde_json::json;
 
     use super::*;
@@ -174,7 +191,7 @@ mod tests {
     use crate::request::Command;
 
     fn wanted() -> Value {
-        serde_json::to_value(commands()).unwrap()
+        serde_json::to_value(commands().into_iter().map(everywhere).collect::<Vec<_>>()).unwrap()
     }
 
     /// What Discord would answer: other order, fields of its own, nothing that is false.
@@ -239,8 +256,8 @@ mod tests {
 
     #[test]
     fn what_discord_adds_reorders_or_leaves_out_is_no_difference() {
-        assert!(shapes(&wanted()).is_some());
-        assert_eq!(shapes(&wanted()), shapes(&as_kept_by_discord()));
+        assert!(shapes(&wanted(), true).is_some());
+        assert_eq!(shapes(&wanted(), true), shapes(&as_kept_by_discord(), true));
     }
 
     #[test]
@@ -250,7 +267,7 @@ mod tests {
         assert_eq!(command["type"], json!(3));
         assert_eq!(command["name"], "Check this message");
         assert!(command.get("description").is_none_or(|text| text == ""), "{command}");
-        assert!(shapes(&json!([command])).is_some());
+        assert!(shapes(&json!([command]), true).is_some());
     }
 
     const fn chat() -> Spec {
@@ -259,19 +276,34 @@ mod tests {
 
     #[test]
     fn every_change_that_a_user_could_see_is_a_difference() {
-        let changes: [(&str, Value); 6] = [
+        let changes: [(&str, Value); 8] = [
             ("/0/description", json!("other")),
             ("/0/name_localizations/ru", json!("другое")),
             ("/0/description_localizations", json!(null)),
             ("/0/name", json!("other")),
             ("/0/type", json!(3)),
+            ("/0/integration_types", json!([0])),
+            ("/0/contexts", json!([0, 1])),
             ("/0/options", json!([{"name": "new", "type": 3, "description": "An option"}])),
         ];
         for (pointer, value) in changes {
             let mut commands = wanted();
             *commands.pointer_mut(pointer).unwrap() = value;
-            assert_ne!(shapes(&commands), shapes(&wanted()), "{pointer}");
+            assert_ne!(shapes(&commands, true), shapes(&wanted(), true), "{pointer}");
         }
+    }
+
+    #[test]
+    fn where_a_command_is_found_has_no_order_and_is_not_said_of_one_server() {
+        let mut kept = as_kept_by_discord();
+        for command in kept.as_array_mut().unwrap() {
+            command["integration_types"] = json!([1, 0]);
+            command["contexts"] = json!([2, 0, 1]);
+        }
+        assert_eq!(shapes(&kept, true), shapes(&wanted(), true));
+        let bare = serde_json::to_value(commands()).unwrap();
+        assert_ne!(shapes(&bare, true), shapes(&wanted(), true));
+        assert_eq!(shapes(&kept, false), shapes(&bare, false));
     }
 
     #[test]
@@ -289,7 +321,7 @@ mod tests {
                 ] {
                     let mut changed = commands.clone();
                     changed[place]["options"][option][key] = value;
-                    assert_ne!(shapes(&changed), shapes(&commands), "{place} {option} {key}");
+                    assert_ne!(shapes(&changed, true), shapes(&commands, true), "{place} {option} {key}");
                 }
             }
         }
@@ -297,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_list_of_something_else_is_a_difference() {
-        assert_eq!(shapes(&json!({"message": "no"})), None);
-        assert_ne!(shapes(&json!([])), shapes(&wanted()));
+        assert_eq!(shapes(&json!({"message": "no"}), true), None);
+        assert_ne!(shapes(&json!([]), true), shapes(&wanted(), true));
     }
 }

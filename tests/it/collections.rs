@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::support::Folder;
 use crate::support::bot::Local;
 use crate::support::discord::StandIn;
-use crate::support::discord::payload::{ASKER, SERVER};
+use crate::support::discord::payload::{SERVER, in_dm, in_private_channel, installed_by_user};
 use crate::support::discord::script::Script;
 
 const HILLS: &str = r#"
@@ -154,14 +154,16 @@ async fn discord_tells_in_which_server_it_is_asked() {
     let mut discord = StandIn::start(Script::default()).await;
     let bot = Local::serve(&discord, both());
     discord.connected().await;
-    let question = json!({"id": "2000000000000000000", "name": "timeline", "type": 1, "options": []});
-    let in_server = discord.send_interaction(2, question.clone(), json!({}), ASKER).await;
-    let text = discord.reply(in_server).await.text();
-    assert!(text.contains("Storm at sea") && !text.contains("Coronation"), "{text}");
-    let alone = json!({"guild_id": null, "member": null, "context": 1, "user": {"id": ASKER, "username": "ann",
-        "discriminator": "0", "avatar": null, "global_name": null}});
-    let in_private = discord.send_interaction(2, question, alone, ASKER).await;
-    let text = discord.reply(in_private).await.text();
-    assert!(text.contains("Storm at sea") && text.contains("Coronation"), "{text}");
+    let anywhere = [in_dm(), in_private_channel(), installed_by_user("5000000000000000009")];
+    let limited = [json!({}), installed_by_user(SERVER)];
+    let places = anywhere.into_iter().map(|place| (place, true)).chain(limited.map(|place| (place, false)));
+    for (place, all) in places {
+        let timeline = discord.ask_from(&place, "timeline", &[]).await.text();
+        assert!(timeline.contains("Storm at sea") && timeline.contains("Coronation") == all, "{place}: {timeline}");
+        let help = discord.ask_from(&place, "help", &[]).await.text();
+        assert!(help.contains(if all { "2 events" } else { "1 event " }), "{place}: {help}");
+        let events = discord.complete_from(&place, "event", &[], ("question", "")).await;
+        assert_eq!(events.len(), if all { 2 } else { 1 }, "{place}: {events:?}");
+    }
     bot.stop().await;
 }

@@ -12,6 +12,7 @@ use crate::support::discord::payload::{
 use crate::support::discord::script::{Script, TOKEN};
 use crate::support::{casebook, stderr, stdout};
 
+const COMMANDS: &str = "/applications/1000000000000000001/commands";
 /// A server that has no settings of its own.
 const ELSEWHERE: &str = "5000000000000000009";
 
@@ -128,6 +129,21 @@ async fn an_answer_is_private_where_that_is_set_and_nothing_else_is_said() {
             }
         }
     }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn every_command_is_found_in_servers_and_conversations_by_whoever_brought_the_bot() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let bot = Bot::serve(&discord);
+    let registered = discord.call("PUT", COMMANDS).await.body;
+    for command in registered.as_array().unwrap() {
+        assert_eq!((&command["integration_types"], &command["contexts"]), (&json!([0, 1]), &json!([0, 1, 2])));
+    }
+    bot.stop().await;
+    discord.change(|script| script.commands.get_mut(COMMANDS).unwrap()[3]["contexts"] = json!([0]));
+    let bot = Bot::serve(&discord);
+    assert_eq!(discord.call("PUT", COMMANDS).await.body, registered);
     bot.stop().await;
 }
 

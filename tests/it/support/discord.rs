@@ -145,9 +145,20 @@ impl StandIn {
         given: &[(&str, &str)],
         focused: (&str, &str),
     ) -> Vec<Value> {
+        self.complete_from(&json!({}), command, given, focused).await
+    }
+
+    /// The same from elsewhere.
+    pub(crate) async fn complete_from(
+        &mut self,
+        place: &Value,
+        command: &str,
+        given: &[(&str, &str)],
+        focused: (&str, &str),
+    ) -> Vec<Value> {
         let mut options: Vec<Value> = given.iter().map(|(name, text)| payload::option(name, &json!(text))).collect();
         options.push(json!({"name": focused.0, "type": 3, "value": focused.1, "focused": true}));
-        let id = self.send_interaction(4, payload::command(command, &options), json!({}), ASKER).await;
+        let id = self.send_interaction(4, payload::command(command, &options), place.clone(), ASKER).await;
         self.reply(id).await.body["data"]["choices"].as_array().cloned().unwrap()
     }
 

@@ -118,6 +118,10 @@ fn register(shared: &Shared, path: &str, body: &Value) -> (u16, Value) {
         },
     );
     faults.extend(limits::commands(body));
+    let placed = |command: &Value| ["integration_types", "contexts"].iter().any(|key| !command[*key].is_null());
+    if path.contains("/guilds/") && body.as_array().is_some_and(|commands| commands.iter().any(placed)) {
+        faults.push("a command of one server that says where it is found".to_owned());
+    }
     if shared.faults(path, faults) {
         return invalid();
     }
