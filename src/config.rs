@@ -14,8 +14,10 @@ use serde::{Deserialize, Deserializer};
 use servers::{RawServer, Tongue};
 use toml::Spanned;
 
+mod cooldown;
 mod servers;
 
+pub use cooldown::{Allowance, Cooldown};
 pub use servers::{Servers, Settings, unknown_collection};
 
 /// Where settings are looked for when no file is named.
@@ -33,6 +35,8 @@ pub struct Config {
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
     pub guild: Option<NonZeroU64>,
+    /// How much may be asked before somebody has to wait.
+    pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
 }
@@ -44,10 +48,20 @@ pub struct Discord {
     pub api_url: String,
     /// The one server in which commands are registered; `None`: in all.
     pub guild: Option<NonZeroU64>,
+    /// How much may be asked before somebody has to wait.
+    pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
     /// The bot's token.
     pub token: Token,
+}
+
+impl Discord {
+    /// Discord's REST API at an address, with a token, and nothing else set.
+    pub fn at(api_url: &str, token: Token) -> Self {
+        let (cooldown, servers) = (Cooldown::default(), Servers::default());
+        Self { api_url: api_url.to_owned(), guild: None, cooldown, servers, token }
+    }
 }
 
 /// The bot's token. It is never shown.
@@ -83,6 +97,7 @@ struct RawDiscord {
     guild: Option<NonZeroU64>,
     language: Option<Tongue>,
     private: bool,
+    cooldown: Cooldown,
     servers: BTreeMap<Spanned<String>, RawServer>,
 }
 
@@ -111,6 +126,7 @@ impl Default for RawDiscord {
             guild: None,
             language: None,
             private: false,
+            cooldown: Cooldown::default(),
             servers: BTreeMap::new(),
         }
     }
@@ -165,9 +181,9 @@ impl Config {
             let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport: _, api_url, guild, language, private, servers } = raw.discord;
+        let RawDiscord { transport: _, api_url, guild, language, private, cooldown, servers } = raw.discord;
         let servers = Servers::parse(Settings { language: language.map(|tongue| tongue.0), private }, servers, text)?;
-        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, servers })
+        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, cooldown, servers })
     }
 }
 

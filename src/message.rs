@@ -98,6 +98,10 @@ messages! {
     NotUnderstood "not-understood";
     Apology "apology";
     Stopped "stopped";
+    CooldownUser "cooldown-user" { wait };
+    CooldownChannel "cooldown-channel" { wait };
+    SecondCount "second-count" { count };
+    MinuteCount "minute-count" { count };
 
     NearTitle "near-title";
     NearNote "near-note";

@@ -6,6 +6,7 @@ use crate::command::Choice;
 use crate::request::{Context, Request, UserError};
 
 pub mod console;
+mod cooldown;
 mod delivery;
 pub mod discord;
 pub mod gateway;

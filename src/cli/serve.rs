@@ -19,12 +19,12 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
-    let Config { knowledge, api_url, guild, servers } = Config::read(&options.config)?;
+    let Config { knowledge, api_url, guild, cooldown, servers } = Config::read(&options.config)?;
     let token = Token::from_environment()?;
     let app = super::Base { knowledge: Some(knowledge) }.open()?;
     let limits = servers.limits(app.knowledge().collections())?;
     let app = app.with_servers(&limits);
-    let discord = Discord { api_url, guild, servers, token };
+    let discord = Discord { api_url, guild, cooldown, servers, token };
     let sessions = Arc::new(Sessions::default());
     logging::start(log_setting().as_deref(), sessions.layer());
     serve::run(Arc::new(app), &discord, &sessions)

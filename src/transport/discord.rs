@@ -15,7 +15,8 @@ use serenity::model::channel::MessageFlags;
 use serenity::model::id::UserId;
 
 use super::Answers;
-use crate::config::Servers;
+use super::cooldown::Cooldowns;
+use crate::config::{self, Servers};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
@@ -27,16 +28,20 @@ use crate::wording::Wording;
 pub struct Desk<A> {
     app: Arc<A>,
     servers: Servers,
+    cooldowns: Cooldowns,
 }
 
 impl<A: Answers> Desk<A> {
     /// Answers with a core, and behaves as is set.
-    pub fn new(app: Arc<A>, servers: Servers) -> Self {
-        Self { app, servers }
+    pub fn new(app: Arc<A>, settings: &config::Discord) -> Self {
+        Self { app, servers: settings.servers.clone(), cooldowns: Cooldowns::new(settings.cooldown) }
     }
 
     /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
     pub fn reply(&self, interaction: &Interaction) -> CreateInteractionResponse {
+        if let Some(refusal) = self.cool_down(interaction) {
+            return self.notice(interaction, &refusal);
+        }
         let compose = || match interaction {
             Interaction::Ping(_) => CreateInteractionResponse::Pong,
             Interaction::Command(command) => self.answer_command(command),
@@ -74,6 +79,16 @@ impl<A: Answers> Desk<A> {
             _ => return None,
         };
         Some(CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private)))
+    }
+
+    /// What to say where too much is asked. Half-typed options do not count: each letter asks for completions.
+    fn cool_down(&self, interaction: &Interaction) -> Option<Message> {
+        let (user, channel) = match interaction {
+            Interaction::Command(command) => (command.user.id, command.channel_id),
+            Interaction::Component(component) => (component.user.id, component.channel_id),
+            _ => return None,
+        };
+        self.cooldowns.refuse(user.get(), channel.get())
     }
 
     fn say_instead(&self, interaction: &Interaction, message: &Message) -> CreateInteractionResponse {
@@ -278,7 +293,7 @@ mod tests {
     }
 
     fn desk() -> Desk<Faulty> {
-        Desk::new(Arc::new(Faulty), Servers::default())
+        Desk::new(Arc::new(Faulty), &config::Discord::at("", config::Token::new("t").unwrap()))
     }
 
     #[derive(Clone, Default)]

@@ -53,7 +53,7 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let mut shutdown = std::pin::pin!(shutdown);
     let rest = Rest::new(discord)?;
-    let delivery = Arc::new(Delivery::new(Desk::new(app, discord.servers.clone()), rest.clone()));
+    let delivery = Arc::new(Delivery::new(Desk::new(app, discord), rest.clone()));
     let handler = Handler { delivery: Arc::clone(&delivery), sessions: Arc::clone(sessions) };
     let sockets = Sockets::new()?;
     let (mut client, shard_count) = tokio::select! {

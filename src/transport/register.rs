@@ -175,7 +175,9 @@ fn chat_input() -> u8 {
 fn shapes(commands: &Value, everywhere: bool) -> Option<Vec<Shape>> {
     let mut shapes = Vec::<Shape>::deserialize(commands).ok()?;
     if !everywhere {
-        shapes.iter_mut().for_each(|shape| (shape.integration_types, shape.contexts) = (None, None));
+        for shape in &mut shapes {
+            (shape.integration_types, shape.contexts) = (None, None);
+        }
     }
     shapes.sort_by(|one, other| (&one.name, one.kind).cmp(&(&other.name, other.kind)));
     Some(shapes)

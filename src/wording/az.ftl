@@ -26,6 +26,10 @@ stale-button = Bu düymə Casebook-un başqa versiyasından qalıb. Zəhmət olm
 not-understood = Buna burada cavab vermək mümkün deyil. Zəhmət olmasa, əmrlərdən birini seçin; onların siyahısı /help əmrindədir.
 apology = Cavab hazırlanarkən xəta baş verdi. Xəta qeydə alındı.
 stopped = Bot cavab hazır olmadan dayandırıldı. Zəhmət olmasa, bir az sonra yenidən soruşun.
+cooldown-user = Qısa müddətdə çox sual verdiniz. Zəhmət olmasa, bir az gözləyin: { $wait }.
+cooldown-channel = Burada qısa müddətdə çox sual verilib. Zəhmət olmasa, bir az gözləyin: { $wait }.
+second-count = { $count } saniyə
+minute-count = { $count } dəqiqə
 
 ## Dil özünü necə adlandırır
 

@@ -40,6 +40,16 @@ stale-button = This button is from another version of Casebook. Please ask again
 not-understood = This cannot be answered here. Please use one of the commands; /help lists them.
 apology = Something went wrong while this was being answered. The fault has been noted.
 stopped = The bot was stopped before this was answered. Please ask again in a moment.
+cooldown-user = You have asked a lot in a short time. Please go on in { $wait }.
+cooldown-channel = Much has been asked here in a short time. Please go on in { $wait }.
+second-count = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+minute-count = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
 
 ## What the language calls itself
 

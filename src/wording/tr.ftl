@@ -26,6 +26,10 @@ stale-button = Bu düğme Casebook’un başka bir sürümünden kalma. Lütfen 
 not-understood = Buna burada yanıt verilemiyor. Lütfen komutlardan birini kullanın; listesi /help komutunda.
 apology = Yanıt hazırlanırken bir şeyler ters gitti. Hata kaydedildi.
 stopped = Bot, yanıt hazır olmadan durduruldu. Lütfen birazdan yeniden sorun.
+cooldown-user = Kısa sürede çok soru sordunuz. Lütfen biraz bekleyin: { $wait }.
+cooldown-channel = Burada kısa sürede çok soru soruldu. Lütfen biraz bekleyin: { $wait }.
+second-count = { $count } saniye
+minute-count = { $count } dakika
 
 ## Dilin kendine verdiği ad
 

@@ -1,6 +1,6 @@
 //! Where the bot is asked, by whom and in which language, and to whom it then answers in which.
 
-use casebook::message::Message;
+use casebook::message::{Message, Words};
 use casebook::wording::Wording;
 use serde_json::{Value, json};
 
@@ -129,6 +129,42 @@ async fn an_answer_is_private_where_that_is_set_and_nothing_else_is_said() {
             }
         }
     }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn who_asks_too_much_is_asked_to_wait_in_private_and_others_go_on() {
+    let (mut discord, bot) = start("cooldown.user = { requests = 3, seconds = 3000 }").await;
+    let russian = speaking("ru", "en-US");
+    let first = discord.ask("actor", &[("question", json!("belarus"))]).await;
+    let next = first.buttons().into_iter().next().unwrap();
+    discord.press(&first, &next, &[], ASKER).await;
+    for _ in 0..5 {
+        discord.complete("actor", &[], ("question", "luka")).await;
+    }
+    assert!(!discord.ask("help", &[]).await.is_private(), "letters do not count");
+    let wait = Words::from(Message::MinuteCount { count: 17.into() });
+    let sentence = Wording::of(&"ru".parse().unwrap()).message(&Message::CooldownUser { wait });
+    for _ in 0..2 {
+        let refused = discord.ask_from(&russian, "help", &[]).await;
+        assert!(refused.is_private() && refused.notice() == sentence, "{}", refused.text());
+        let refused = discord.press_from(&russian, &first, &next, ASKER).await;
+        assert!(refused.kind() == 4 && refused.is_private() && refused.notice() == sentence, "{}", refused.text());
+    }
+    assert!(discord.press(&first, &next, &[], OTHER).await.body["data"]["embeds"].is_array());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_channel_in_which_too_much_is_asked_has_to_wait() {
+    let (mut discord, bot) = start("cooldown.channel = { requests = 1, seconds = 60 }").await;
+    let first = discord.ask("actor", &[("question", json!("belarus"))]).await;
+    let next = first.buttons().into_iter().next().unwrap();
+    let refused = discord.press(&first, &next, &[], OTHER).await;
+    let start = Wording::of(&"en".parse().unwrap()).message(&Message::CooldownChannel { wait: "…".into() });
+    assert!(refused.is_private() && refused.notice().starts_with(start.split('…').next().unwrap()));
+    let elsewhere = json!({"channel_id": "8000000000000000009"});
+    assert!(!discord.ask_from(&elsewhere, "help", &[]).await.is_private());
     bot.stop().await;
 }
 

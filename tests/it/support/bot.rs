@@ -3,6 +3,7 @@
 //! It owns the start, the stop and what was written to standard error. It always logs everything that it ever would, and the
 //! log is searched for what must never stand in it.
 
+use std::num::{NonZeroU16, NonZeroU32};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use tokio::process::{Child, Command};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
-use casebook::config::{self, Token};
+use casebook::config::{self, Allowance, Cooldown, Token};
 use casebook::transport::sessions::Sessions;
 use casebook::transport::{Answers, gateway};
 
@@ -25,6 +26,9 @@ use super::discord::script::TOKEN;
 const STOP: Duration = Duration::from_secs(5);
 /// Within this time it ends of itself, when it has a reason.
 const END: Duration = Duration::from_secs(20);
+/// A test asks faster than a person: nobody has to wait, where nothing else is set.
+const UNHURRIED: &str = "[discord.cooldown]\nuser = { requests = 4294967295, seconds = 1 }\n\
+    channel = { requests = 4294967295, seconds = 1 }\n";
 /// Words that a test puts into a question; no log may ever hold them.
 pub(crate) const UNTOLD: &str = "Quetzalcoatlus at the embassy";
 
@@ -52,7 +56,8 @@ impl Bot {
     /// Starts with these lines under `[discord]` and this token.
     pub(crate) fn start(settings: &str, token: Option<&str>) -> Self {
         let knowledge = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge");
-        let config = write_config(&format!("knowledge = {knowledge:?}\n\n[discord]\n{settings}\n"));
+        let cooldown = if settings.contains("cooldown") { "" } else { UNHURRIED };
+        let config = write_config(&format!("knowledge = {knowledge:?}\n\n[discord]\n{settings}\n{cooldown}"));
         let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
         command.arg("serve").arg("--config").arg(config).env("RUST_LOG", "trace").env("NO_COLOR", "1");
         command.env_remove("DISCORD_TOKEN").env_remove("DISCORD_TOKEN_FILE");
@@ -124,12 +129,9 @@ pub(crate) struct Local {
 impl Local {
     /// Answers what the stand-in sends with these answers.
     pub(crate) fn serve(discord: &StandIn, answers: impl Answers) -> Self {
-        let settings = config::Discord {
-            api_url: discord.url(),
-            guild: None,
-            servers: config::Servers::default(),
-            token: Token::new(TOKEN).unwrap(),
-        };
+        let mut settings = config::Discord::at(&discord.url(), Token::new(TOKEN).unwrap());
+        let any = Allowance { requests: NonZeroU32::MAX, seconds: NonZeroU16::MIN };
+        settings.cooldown = Cooldown { user: any, channel: any };
         let (stop, stopped) = oneshot::channel();
         let run = tokio::spawn(async move {
             let stopped = async { stopped.await.unwrap() };
