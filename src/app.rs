@@ -59,20 +59,12 @@ impl App {
 
     /// Completes the half-typed text of an option with at most so many entries; the likeliest first.
     pub fn complete(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Choice> {
-        let Base { knowledge, .. } = self.base(context);
-        let hits = self.completions(context, request, option, most);
-        let entries: Vec<EntryId> = hits.iter().map(|hit| hit.entry).collect();
-        let labels = command::told_apart(knowledge, &entries);
-        let choice = |(label, entry)| Choice { label, value: knowledge.key(entry).to_owned() };
-        labels.into_iter().zip(entries).map(choice).collect()
+        command::choices(self.base(context), context, request, option, most)
     }
 
     /// The entries that complete the half-typed text of an option, at most so many; the likeliest first.
     pub fn completions(&self, context: &Context, request: &Request, option: &str, most: usize) -> Vec<Hit> {
-        let Some(scope) = request.spec().option(option).and_then(command::scope) else {
-            return Vec::new();
-        };
-        self.base(context).matcher.complete(request.text(option).unwrap_or_default(), scope, most)
+        command::completions(self.base(context), context, request, option, most)
     }
 
     /// What speaks for each entry that may answer a question, and what bars it; nothing for other commands than `/ask`.

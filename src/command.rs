@@ -11,6 +11,7 @@ use crate::request::{Command, Context, LANGUAGE, Opt, Request, UserError};
 mod actor;
 mod ask;
 mod compare;
+mod complete;
 mod denial;
 mod draft;
 mod event;
@@ -32,19 +33,29 @@ mod transfers;
 mod trend;
 mod twins;
 
+pub use complete::{choices, completions};
 pub use evidence::{Bar, Evidence};
 pub use help::coverage;
 pub use likelihood::{Weighing, evidence, weighing};
 pub use meanings::Meanings;
-pub use twins::told_apart;
+use twins::told_apart;
 
 /// A completion: what is shown and what is sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// What is shown.
     pub label: Words,
-    /// What is sent when it is chosen: the id of the entry.
+    /// What is shown behind it, and stays when it is cut: what tells it from others, or when it was.
+    pub mark: Option<Words>,
+    /// What is sent when it is chosen: the id of the entry, or a word.
     pub value: String,
+}
+
+impl Choice {
+    /// Label and mark.
+    pub fn words(&self) -> Words {
+        Words::dotted([Some(self.label.clone()), self.mark.clone()].into_iter().flatten())
+    }
 }
 
 /// What requests are answered from. It is replaced whole, never changed.

@@ -8,22 +8,31 @@ use crate::message::{Message, Words};
 /// Titles that agree in so many characters count as the same: what comes later is cut from a label.
 const SEEN: usize = 60;
 
-/// What each entry is called, so that no two are called the same: where titles are alike, the date stands before them, or
-/// else the publisher, the kind, or the id.
-pub fn told_apart(knowledge: &Knowledge, entries: &[EntryId]) -> Vec<Words> {
+/// What each entry is called, so that no two are called the same: where titles are alike, what tells them apart stands before
+/// them.
+pub(super) fn told_apart(knowledge: &Knowledge, entries: &[EntryId]) -> Vec<Words> {
+    let label = |(&entry, by): (&EntryId, Option<Words>)| match (Words::from(knowledge.title(entry)), by) {
+        (title, Some(by)) => Message::Twin { title, by }.into(),
+        (title, None) => title,
+    };
+    entries.iter().zip(marks(knowledge, entries)).map(label).collect()
+}
+
+/// What tells entries apart whose titles are alike: the date, or else the publisher, the kind, or the id.
+pub(super) fn marks(knowledge: &Knowledge, entries: &[EntryId]) -> Vec<Option<Words>> {
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, &entry) in entries.iter().enumerate() {
         let seen = knowledge.title(entry).to_lowercase().chars().take(SEEN).collect();
         alike.entry(seen).or_default().push(at);
     }
-    let mut labels: Vec<Words> = entries.iter().map(|&entry| knowledge.title(entry).into()).collect();
+    let mut told = vec![None; entries.len()];
     for twins in alike.values().filter(|twins| twins.len() > 1) {
         let marks = MARKS.iter().find_map(|mark| distinct(knowledge, entries, twins, *mark)).unwrap_or_default();
         for (&at, by) in twins.iter().zip(marks) {
-            labels[at] = Message::Twin { title: knowledge.title(entries[at]).into(), by }.into();
+            told[at] = Some(by);
         }
     }
-    labels
+    told
 }
 
 /// What may tell an entry from another, if it has such a thing.

@@ -11,12 +11,16 @@ use serenity::builder::{
 use serenity::model::application::ButtonStyle;
 
 use super::page::{Button, Page};
-use super::{cut, limits};
+use super::{cut, length, limits};
 use crate::command::Choice;
+use crate::message::Words;
 use crate::wording::Wording;
 
 /// What a menu itself carries. Each of its lines carries a press, so this is never read.
 const MENU: &str = "menu";
+
+/// As much of what tells a choice from others is shown.
+const LONGEST_MARK: usize = 40;
 
 /// The message that shows a page.
 ///
@@ -42,10 +46,19 @@ pub fn notice(text: &str) -> CreateInteractionResponseMessage {
 
 /// The list of choices under a half-typed option: as many, and as much of each, as Discord takes.
 pub fn choices(choices: Vec<Choice>, wording: &Wording) -> CreateAutocompleteResponse {
-    let label = |choice: &Choice| cut(&wording.words(&choice.label), limits::CHOICE_LABEL);
+    let label = |choice: &Choice| choice_label(choice, wording);
     let choices = choices.into_iter().take(limits::CHOICES);
     let choices = choices.map(|choice| AutocompleteChoice::new(label(&choice), choice.value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// The label of a choice; of a long one, its mark stays.
+fn choice_label(choice: &Choice, wording: &Wording) -> String {
+    let label = wording.words(&choice.label);
+    let Some(mark) = &choice.mark else { return cut(&label, limits::CHOICE_LABEL) };
+    let mark = Words::from(cut(&wording.words(mark), LONGEST_MARK));
+    let behind = length(&wording.words(&Words::dotted([Words::default(), mark.clone()])));
+    wording.words(&Words::dotted([cut(&label, limits::CHOICE_LABEL.saturating_sub(behind)).into(), mark]))
 }
 
 fn silent() -> CreateInteractionResponseMessage {

@@ -9,7 +9,7 @@ use super::page::{Page, pages};
 use super::terminal::{self, Look};
 use crate::app::App;
 use crate::knowledge::{Knowledge, load};
-use crate::message::Message;
+use crate::message::{Message, SPOKEN};
 use crate::request::{COMMANDS, Context, Request, Spec};
 use crate::wording::{Wording, pseudo};
 
@@ -156,12 +156,15 @@ fn plain_words(text: &str) -> BTreeSet<&str> {
     words.filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())).collect()
 }
 
-/// Names of commands and options stand in code; the scheme of an address is nobody's word, and a kind of tie is stored.
+/// Names of commands and options stand in code, and so do tags of languages; the scheme of an address is nobody's word, and a kind of tie is stored.
 fn is_name(word: &str) -> bool {
     let is_id = word.len() == 2 && word.ends_with(|c: char| c.is_ascii_digit());
     let option = |spec: &Spec| spec.options.iter().any(|option| option.name == word);
     let command = COMMANDS.iter().any(|spec| spec.name == word || option(spec));
-    is_id || command || ["https", "holds", "office", "graustark", "Graustark", "boats-lost"].contains(&word)
+    is_id
+        || command
+        || SPOKEN.contains(&word)
+        || ["https", "holds", "office", "graustark", "Graustark", "boats-lost"].contains(&word)
 }
 
 fn assert_worded(what: &str, text: &str) {

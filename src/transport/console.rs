@@ -80,7 +80,7 @@ fn complete(app: &App, context: &Context, line: &str) -> (usize, Vec<Pair>) {
             let typed = request.text(option.name).unwrap_or_default();
             let start = if typed.is_empty() { line.len() } else { line.rfind(typed).unwrap_or(line.len()) };
             let entries = app.complete(context, &request, option.name, ENTRIES).into_iter();
-            (start, entries.map(|choice| pair(worded(context, &choice.label), choice.value)).collect())
+            (start, entries.map(|choice| pair(worded(context, &choice.words()), choice.value)).collect())
         }
         _ => names(line),
     }

@@ -8,6 +8,7 @@ mod ask;
 mod broken;
 mod collections;
 mod compare;
+mod complete;
 mod curator;
 mod docs;
 mod drawn;

@@ -170,7 +170,7 @@ fn no_menu_and_no_completion_shows_two_lines_alike() {
     lists.push(
         app.complete(&Context::default(), &request, "source", 25)
             .iter()
-            .map(|choice| wording.words(&choice.label))
+            .map(|choice| wording.words(&choice.words()))
             .collect(),
     );
     for list in lists {
