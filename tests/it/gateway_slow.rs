@@ -106,6 +106,25 @@ async fn a_slow_answer_is_deferred_and_edited_in() {
     local.stop().await;
 }
 
+#[tokio::test]
+async fn a_slow_answer_is_private_where_that_is_set() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let door = Door::default();
+    let local = Local::serve_with(&discord, Slow(app(), door.clone()), "private = true");
+    discord.connected().await;
+    for (said, private) in [(None, true), (Some(false), false), (Some(true), true)] {
+        door.set(true);
+        let said = said.map(|said| ("private", json!(said)));
+        let options: Vec<_> = [("question", json!(LONG))].into_iter().chain(said).collect();
+        let slow = discord.send_command("actor", &options).await;
+        let deferred = discord.first_response(slow).await;
+        assert_eq!((deferred.kind(), deferred.is_private()), (5, private), "{options:?}");
+        door.set(false);
+        discord.edit(slow).await;
+    }
+    local.stop().await;
+}
+
 /// A message with a button, and what pressing it shows.
 async fn paged(discord: &mut StandIn) -> (Reply, String, Reply) {
     let asked = ask_actor(discord, false).await;

@@ -22,6 +22,7 @@ mod hostile;
 mod knowledge;
 mod languages;
 mod near;
+mod odd;
 mod reach;
 mod requests;
 mod routing;

@@ -12,11 +12,11 @@ use crate::support::discord::payload::{
 use crate::support::discord::script::{Script, TOKEN};
 use crate::support::{casebook, stderr, stdout};
 
-const COMMANDS: &str = "/applications/1000000000000000001/commands";
+const REGISTERED: &str = "/applications/1000000000000000001/commands";
 /// A server that has no settings of its own.
-const ELSEWHERE: &str = "5000000000000000009";
+pub const ELSEWHERE: &str = "5000000000000000009";
 
-async fn start(settings: &str) -> (StandIn, Bot) {
+pub async fn start(settings: &str) -> (StandIn, Bot) {
     let mut discord = StandIn::start(Script::default()).await;
     let bot = serve(&mut discord, settings).await;
     (discord, bot)
@@ -172,14 +172,14 @@ async fn a_channel_in_which_too_much_is_asked_has_to_wait() {
 async fn every_command_is_found_in_servers_and_conversations_by_whoever_brought_the_bot() {
     let mut discord = StandIn::start(Script::default()).await;
     let bot = Bot::serve(&discord);
-    let registered = discord.call("PUT", COMMANDS).await.body;
+    let registered = discord.call("PUT", REGISTERED).await.body;
     for command in registered.as_array().unwrap() {
         assert_eq!((&command["integration_types"], &command["contexts"]), (&json!([0, 1]), &json!([0, 1, 2])));
     }
     bot.stop().await;
-    discord.change(|script| script.commands.get_mut(COMMANDS).unwrap()[3]["contexts"] = json!([0]));
+    discord.change(|script| script.commands.get_mut(REGISTERED).unwrap()[3]["contexts"] = json!([0]));
     let bot = Bot::serve(&discord);
-    assert_eq!(discord.call("PUT", COMMANDS).await.body, registered);
+    assert_eq!(discord.call("PUT", REGISTERED).await.body, registered);
     bot.stop().await;
 }
 

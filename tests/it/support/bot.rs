@@ -15,7 +15,7 @@ use tokio::process::{Child, Command};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
-use casebook::config::{self, Allowance, Cooldown, Token};
+use casebook::config::{self, Allowance, Config, Cooldown, Token};
 use casebook::transport::sessions::Sessions;
 use casebook::transport::{Answers, gateway};
 
@@ -129,9 +129,15 @@ pub(crate) struct Local {
 impl Local {
     /// Answers what the stand-in sends with these answers.
     pub(crate) fn serve(discord: &StandIn, answers: impl Answers) -> Self {
+        Self::serve_with(discord, answers, "")
+    }
+
+    /// The same with these lines under `[discord]`.
+    pub(crate) fn serve_with(discord: &StandIn, answers: impl Answers, lines: &str) -> Self {
         let mut settings = config::Discord::at(&discord.url(), Token::new(TOKEN).unwrap());
         let any = Allowance { requests: NonZeroU32::MAX, seconds: NonZeroU16::MIN };
         settings.cooldown = Cooldown { user: any, channel: any };
+        settings.servers = Config::read(&write_config(&format!("[discord]\n{lines}\n"))).unwrap().servers;
         let (stop, stopped) = oneshot::channel();
         let run = tokio::spawn(async move {
             let stopped = async { stopped.await.unwrap() };
