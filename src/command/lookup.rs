@@ -195,16 +195,25 @@ impl<'a> Call<'a> {
             return Ok(request);
         };
         if !request.can_be_carried() {
-            for lookup in lookups.iter().filter(|lookup| lookup.entry().is_none()) {
-                let ids = lookup.choices().into_iter().map(|hit| self.knowledge().key(hit.entry).to_owned());
-                let value = match lookup.standing {
-                    Standing::Ambiguous => Value::among(ids),
-                    Standing::Unknown | Standing::Near | Standing::Found => Value::near(ids),
-                };
-                request = request.with(lookup.option, value);
-            }
+            // Several texts share the room, so that each may have to do with fewer entries.
+            let mut fewer = (1..=CHOICES).rev().map(|most| self.with_choices(&request, lookups, most));
+            request = fewer.find(Request::can_be_carried).unwrap_or(request);
         }
         Err(Stop::Unclear(Box::new(self.unclear(request, first))))
+    }
+
+    /// The request with entries in place of texts that were not clear: what each may mean, no more than so many.
+    fn with_choices(self, request: &Request, lookups: &[Lookup], most: usize) -> Request {
+        let unclear = lookups.iter().filter(|lookup| lookup.entry().is_none());
+        unclear.fold(request.clone(), |request, lookup| {
+            let choices = lookup.choices().into_iter().take(most);
+            let ids = choices.map(|hit| self.knowledge().key(hit.entry).to_owned());
+            let value = match lookup.standing {
+                Standing::Ambiguous => Value::among(ids),
+                Standing::Unknown | Standing::Near | Standing::Found => Value::near(ids),
+            };
+            request.with(lookup.option, value)
+        })
     }
 
     /// Says that a text means nothing here, or several things, and what may be meant.
