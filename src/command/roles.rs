@@ -199,8 +199,8 @@ const MOST_APART: usize = 10;
 
 /// Stems of words that say no more of the one than of the other, and of the offices and things that each has.
 #[rustfmt::skip]
-const MUTUAL: [&str; 38] = [
-    "meet", "talk", "agre", "agreement", "sign", "discuss", "cooper", "trade", "relat", "relationship", "tie", "partner", "alli",
+const MUTUAL: [&str; 40] = [
+    "and", "or", "meet", "talk", "agre", "agreement", "sign", "discuss", "cooper", "trade", "relat", "relationship", "tie", "partner", "alli",
     "allianc", "friend", "war", "conflict", "border", "between", "presid", "minist", "ministri", "leader", "prime", "foreign",
     "govern", "state", "countri", "secur", "militari", "defenc", "polit", "econom", "visit", "exchang", "share", "both", "like",
 ];
@@ -298,6 +298,7 @@ mod tests {
             ("azerbaijan argentina recognition", "Argentina recognised Azerbaijan in 1992."),
             ("to whom, to the moon?", ""),
             ("what did azerbaijan pay belarus for weapons", "Belarus sold weapons to Azerbaijan."),
+            ("trade between belarus and azerbaijan", "Trade between Azerbaijan and Belarus grew."),
             ("who lent belarus money", "Azerbaijan lent Belarus 300 million US dollars."),
             ("what does russia export", "Belarus buys arms from Russia."),
             ("did the armenia president meet the russia president", "Russia's president met the president of Armenia."),
