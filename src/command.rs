@@ -10,6 +10,7 @@ use crate::request::{Command, Context, LANGUAGE, Opt, Request, UserError};
 
 mod actor;
 mod ask;
+mod check;
 mod compare;
 mod complete;
 mod denial;
@@ -130,6 +131,7 @@ fn run(call: Call<'_>) -> Result<Answer, Stop> {
         Command::Timeline => timeline::answer(call),
         Command::Trend => trend::answer(call),
         Command::Sources => sources::answer(call),
+        Command::Check => check::answer(call),
         Command::Help => Ok(help::answer(call)),
     }
 }

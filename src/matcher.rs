@@ -221,6 +221,22 @@ impl Matcher {
         query::question::read(text, &self.languages, &|_| false).period
     }
 
+    /// The period that a text speaks of, with the words that tell it.
+    #[must_use]
+    pub fn dating(&self, text: &str) -> (Option<Period>, Vec<String>) {
+        let read = query::question::read(text, &self.languages, &|_| false);
+        let dated = read.terms.into_iter().filter(|term| matches!(term.usage, Use::Date | Use::Bound));
+        (read.period, dated.map(|term| term.written).collect())
+    }
+
+    /// Whether a word is the name of a month in a language that is read.
+    #[must_use]
+    pub fn is_month(&self, word: &str) -> bool {
+        let mut words = text::normalize::Words::default();
+        words.read_typed(word);
+        words.iter().any(|word| self.languages.months.month(word).is_some())
+    }
+
     fn find_read(&self, question: &str, scope: Scope) -> (Question, Outcome) {
         let view = self.index.view(scope);
         let is_stored = |word: &str| view.exact(word).is_some_and(|word| view.is_named(word));

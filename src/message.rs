@@ -300,6 +300,21 @@ messages! {
     Month "month" { number };
     Season "season" { number };
 
+    // What a message says, beside what is stored.
+    CheckTitle "check-title";
+    CheckDiffers "check-differs";
+    CheckAgrees "check-agrees";
+    CheckBeside "check-beside";
+    MessageSays "message-says" { text };
+    Quoted "quoted" { text };
+    NothingHeld "nothing-held";
+    NothingHeldOn "nothing-held-on" { texts };
+    NothingToCheck "nothing-to-check";
+    NoTextInMessage "no-text-in-message";
+    CheckMore "check-more" { passages };
+    PassageCount "passage-count" { count };
+    CheckHelp "check-help" { description, example };
+
     // Help.
     Casebook "casebook";
     AboutCasebook "about-casebook";

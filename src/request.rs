@@ -15,7 +15,9 @@ mod commands;
 mod line;
 mod press;
 
-pub use commands::{ANSWER_TYPE, COMMANDS, Command, FURTHER, Form, LANGUAGE, Opt, PRIVATE, SINCE, Spec, Takes, UNTIL};
+pub use commands::{
+    AGREES, ANSWER_TYPE, BESIDE, COMMANDS, Command, DIFFERS, FURTHER, Form, LANGUAGE, Opt, PRIVATE, SINCE, Spec, Takes, UNTIL,
+};
 pub use press::{Press, ROOM};
 
 /// Who asks: what an answer depends on beside the request itself.
@@ -164,7 +166,7 @@ impl PartialEq for Request {
 }
 
 impl Request {
-    /// A request for the chat command of a name.
+    /// A request for the command of a name.
     ///
     /// # Errors
     /// When there is no such command or option, or a required option is missing.
@@ -187,7 +189,7 @@ impl Request {
     /// A request for a message command: the text of the message is its first option.
     ///
     /// # Errors
-    /// When the message has no text.
+    /// When the command needs more than that.
     pub fn on_message(spec: &'static Spec, text: &str) -> Result<Self, UserError> {
         let mut request = Self::bare(spec);
         if let Some(option) = spec.options.first() {
@@ -228,9 +230,9 @@ impl Request {
         self.value(option) == Some(&Value::Flag(true))
     }
 
-    /// Whether only the one who asks is to see the answer.
+    /// Whether only the one who asks is to see the answer. What is said of somebody else's message never stands under it.
     pub fn private(&self) -> bool {
-        self.flag(PRIVATE)
+        self.flag(PRIVATE) || self.spec.form != Form::Chat
     }
 
     /// The same request, shown to whom and in the language in which another one is.
@@ -372,16 +374,7 @@ mod tests {
 
     #[test]
     fn the_text_of_a_message_is_the_first_option_of_a_message_command() {
-        static CHECK: Spec = Spec {
-            command: Command::Ask,
-            form: Form::Message,
-            name: "Check this message",
-            description: "",
-            example: "",
-            options: &[Opt { name: "question", code: 'q', description: "", required: true, takes: Takes::Text }],
-        };
-        let request = Request::on_message(&CHECK, "private:true?").unwrap();
-        assert_eq!((request.text("question"), request.private()), (Some("private:true?"), false));
-        assert!(Request::on_message(&CHECK, " ").is_err());
+        let request = Request::on_message(Command::Check.spec(), "private:true?").unwrap();
+        assert_eq!((request.text("message"), request.private()), (Some("private:true?"), true));
     }
 }

@@ -1,7 +1,7 @@
 //! `casebook ask`: one line, or a batch of them, answered as text or as JSON.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ use crate::answer::{Answer, MATCHES, Match, Standing};
 use crate::app::App;
 use crate::render::terminal::{draw, plain};
 use crate::render::why;
-use crate::request::{Context, Request, UserError};
+use crate::request::{Command, Context, Request, UserError};
 use crate::wording::Wording;
 
 /// The arguments of `casebook ask`.
@@ -33,6 +33,9 @@ pub(super) struct Options {
     /// Answer each line of a file, or of standard input with `-`
     #[arg(long, value_name = "FILE", conflicts_with = "line")]
     batch: Option<PathBuf>,
+    /// Check the message in a file, or from standard input with `-`: its figures and dates beside those of the fact base
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["line", "batch", "complete", "why"])]
+    message: Option<PathBuf>,
     /// Take the last option as half-typed, and list what completes it
     #[arg(long)]
     complete: bool,
@@ -40,9 +43,12 @@ pub(super) struct Options {
     #[arg(long, conflicts_with_all = ["json", "batch", "complete"])]
     why: bool,
     /// A command such as `/actor Aliyev`, or a plain question
-    #[arg(required_unless_present = "batch")]
+    #[arg(required_unless_present_any = ["batch", "message"])]
     line: Option<String>,
 }
+
+/// So much of a message is read, in bytes: more than the 4,000 characters that are looked at take.
+const MOST_OF_A_MESSAGE: u64 = 65_536;
 
 /// One line of `--json`.
 #[derive(Debug, Serialize)]
@@ -93,13 +99,15 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     if let Some(line) = options.line.as_deref().filter(|_| options.why) {
         return explain(&app, &reader, line);
     }
+    if let Some(path) = &options.message {
+        let mut bytes = Vec::new();
+        lines_of(path)?.take(MOST_OF_A_MESSAGE).read_to_end(&mut bytes).context("cannot read the message")?;
+        let text = String::from_utf8_lossy(&bytes);
+        let reply = answered(&app, &reader, Request::on_message(Command::Check.spec(), &text));
+        return write_alone(&reply, &text, options.json);
+    }
     if let Some(line) = &options.line {
-        let reply = reply(&app, &reader, line, options.complete);
-        write_reply(&mut anstream::stdout().lock(), &reply, line, options.json)?;
-        return match reply.outcome {
-            Err(error) if !options.json => bail!(worded(&reply.reader, &error)),
-            _ => Ok(()),
-        };
+        return write_alone(&reply(&app, &reader, line, options.complete), line, options.json);
     }
     let mut out = BufWriter::new(anstream::stdout().lock());
     let mut lines = lines_of(options.batch.as_deref().unwrap_or(Path::new("-")))?;
@@ -111,6 +119,15 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// Writes one reply, or fails with what the user has to do differently.
+fn write_alone(reply: &Reply, line: &str, json: bool) -> anyhow::Result<()> {
+    write_reply(&mut anstream::stdout().lock(), reply, line, json)?;
+    match &reply.outcome {
+        Err(error) if !json => bail!(worded(&reply.reader, error)),
+        _ => Ok(()),
+    }
 }
 
 fn explain(app: &App, reader: &Context, line: &str) -> anyhow::Result<()> {
@@ -138,19 +155,39 @@ pub(super) fn lines_of(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
 }
 
 fn reply(app: &App, reader: &Context, line: &str, complete: bool) -> Reply {
-    let request = if complete { Request::parse_half_typed(line) } else { Request::parse(line) };
+    if !complete {
+        return answered(app, reader, Request::parse(line));
+    }
     let start = Instant::now();
-    let (request, outcome) = match request {
-        Ok(request) if complete => {
+    let (request, outcome) = match Request::parse_half_typed(line) {
+        Ok(request) => {
             let outcome = completed(app, reader, &request, line);
             (Some(request), Ok(outcome))
         }
+        Err(error) => (None, Err(error)),
+    };
+    timed(reader, request, outcome, start)
+}
+
+/// The reply to a request, unless it could not be read.
+fn answered(app: &App, reader: &Context, request: Result<Request, UserError>) -> Reply {
+    let start = Instant::now();
+    let (request, outcome) = match request {
         Ok(request) => {
             let outcome = app.respond(reader, &request);
             (Some(request), outcome)
         }
         Err(error) => (None, Err(error)),
     };
+    timed(reader, request, outcome, start)
+}
+
+fn timed(
+    reader: &Context,
+    request: Option<Request>,
+    outcome: Result<Answer, UserError>,
+    start: Instant,
+) -> Reply {
     let elapsed = start.elapsed();
     let reader = request.as_ref().map_or_else(|| reader.clone(), |request| reader.answered_as(request));
     Reply { reader, request, outcome, elapsed }

@@ -271,6 +271,12 @@ fn share_explained(hit: Option<&Hit>, near: &Near, (at, term, kind): (usize, &Te
     }
 }
 
+/// The telling terms of a question, by their places, with how much of each a candidate explains.
+pub(super) fn shares(call: Call<'_>, lookup: &Lookup, candidate: &Weighed) -> Vec<(usize, f32)> {
+    let terms = telling(call, lookup).into_iter();
+    terms.map(|term| (term.0, share_explained(Some(&candidate.hit), &candidate.near, term))).collect()
+}
+
 /// Whether an entry has what is asked for. Whom, where and why it may tell in its text.
 fn has(knowledge: &Knowledge, entry: EntryId, answer_type: AnswerType) -> bool {
     match (answer_type, entry) {
@@ -285,11 +291,11 @@ fn has(knowledge: &Knowledge, entry: EntryId, answer_type: AnswerType) -> bool {
 }
 
 /// The first and the last day of an entry; a fact without a date has those of its event.
-fn days(knowledge: &Knowledge, entry: EntryId) -> Option<(i32, i32)> {
+pub(super) fn days(knowledge: &Knowledge, entry: EntryId) -> Option<(i32, i32)> {
     date(knowledge, entry).map(Date::days)
 }
 
-fn date(knowledge: &Knowledge, entry: EntryId) -> Option<&Date> {
+pub(super) fn date(knowledge: &Knowledge, entry: EntryId) -> Option<&Date> {
     match entry {
         EntryId::Fact(id) => {
             let mut events = knowledge[id].about.iter().filter_map(|entry| entry.event());

@@ -5,16 +5,16 @@ use super::draft::Draft;
 use crate::answer::{Answer, Standing};
 use crate::knowledge::Knowledge;
 use crate::message::{Message, Words};
-use crate::request::COMMANDS;
+use crate::request::{COMMANDS, Form};
 
 pub(super) fn answer(call: Call<'_>) -> Answer {
     let mut draft = Draft::new(call, call.request.clone(), Message::Casebook);
     draft.note(Message::AboutCasebook);
     for spec in COMMANDS {
-        draft.note(Message::CommandHelp {
-            name: spec.name.into(),
-            description: spec.described(),
-            example: spec.example.into(),
+        let (name, description, example) = (spec.name.into(), spec.described(), spec.example.into());
+        draft.note(match spec.form {
+            Form::Chat => Message::CommandHelp { name, description, example },
+            Form::Message(_) => Message::CheckHelp { description, example },
         });
     }
     draft.note(Message::NamesForgiven);

@@ -98,7 +98,7 @@ fn is_foreign(call: Call<'_>, lookup: &Lookup) -> bool {
 }
 
 /// Whether a text has no letter of another script than Latin, whose blocks end here.
-fn is_latin(text: &str) -> bool {
+pub(super) fn is_latin(text: &str) -> bool {
     text.chars().all(|letter| letter <= '\u{24f}' || !letter.is_alphabetic())
 }
 
@@ -159,7 +159,7 @@ pub(super) fn contradicts(call: Call<'_>, question: &str, entry: EntryId) -> boo
 }
 
 /// What an entry itself states.
-fn statement_of(knowledge: &Knowledge, entry: EntryId) -> &str {
+pub(super) fn statement_of(knowledge: &Knowledge, entry: EntryId) -> &str {
     match entry {
         EntryId::Fact(id) => &knowledge[id].text,
         EntryId::Event(id) => &knowledge[id].summary,

@@ -23,6 +23,8 @@ pub enum Command {
     Trend,
     /// What the fact base rests on.
     Sources,
+    /// What the fact base says on the figures and dates of a message.
+    Check,
     /// What can be asked.
     Help,
 }
@@ -34,9 +36,9 @@ pub struct Spec {
     pub command: Command,
     /// Where people find it.
     pub form: Form,
-    /// Its name, without the slash.
+    /// Its name as it is typed, without the slash.
     pub name: &'static str,
-    /// What it is for, in at most 100 characters; empty for a message command.
+    /// What it is for, in at most 100 characters.
     pub description: &'static str,
     /// A line to try.
     pub example: &'static str,
@@ -49,8 +51,8 @@ pub struct Spec {
 pub enum Form {
     /// Typed with its options: `/event …`.
     Chat,
-    /// In the menu of a message, whose text becomes the first option.
-    Message,
+    /// In the menu of a message, under this name; the message's text becomes the first option. Lines have the typed name.
+    Message(&'static str),
 }
 
 /// One option of a command.
@@ -94,6 +96,14 @@ pub const FURTHER: &str = "+facts";
 
 /// The option of `/ask` that carries what the question wants to know: when, where, who, how many.
 pub const ANSWER_TYPE: &str = "+type";
+
+/// The options of `/check` that carry the entries from which a long message differs, with which it agrees, and which are
+/// on the same matter.
+pub const DIFFERS: &str = "+differs";
+/// See [`DIFFERS`].
+pub const AGREES: &str = "+agrees";
+/// See [`DIFFERS`].
+pub const BESIDE: &str = "+beside";
 
 /// The options of `/trend` that carry the time of which its text speaks: its beginning, and its end.
 pub const SINCE: &str = "+from";
@@ -206,6 +216,21 @@ pub static COMMANDS: &[Spec] = &[
         )
     },
     Spec {
+        form: Form::Message("Check this message"),
+        options: &[
+            text("message", 'm', "The text of the message"),
+            carried(AGREES, 'a'),
+            carried(DIFFERS, 'd'),
+            carried(BESIDE, 'b'),
+        ],
+        ..chat(
+            Command::Check,
+            "check",
+            "The figures and dates in a message, beside those of the fact base",
+            "/check In 2012 the arms exports of Belarus came to 338 million dollars.",
+        )
+    },
+    Spec {
         options: &[private(), language()],
         ..chat(Command::Help, "help", "What can be asked, and what this fact base holds", "/help")
     },
@@ -244,9 +269,14 @@ impl Command {
 }
 
 impl Spec {
-    /// The chat command of a name.
+    /// The command of a name, as it is typed.
     pub fn named(name: &str) -> Option<&'static Self> {
-        COMMANDS.iter().find(|spec| spec.name == name && spec.form == Form::Chat)
+        COMMANDS.iter().find(|spec| spec.name == name)
+    }
+
+    /// The command of a name in the menu of a message.
+    pub fn in_menu(name: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|spec| matches!(spec.form, Form::Message(known) if known == name))
     }
 
     /// The option of a name.

@@ -21,7 +21,7 @@ use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
 use crate::render::page::page;
-use crate::request::{COMMANDS, Context, Form, LANGUAGE, PRIVATE, Press, Request, ServerId, Spec, UserError, Value};
+use crate::request::{Context, LANGUAGE, PRIVATE, Press, Request, ServerId, Spec, UserError, Value};
 use crate::wording::Wording;
 
 /// Where interactions are answered: by whom, and how the bot behaves in each server.
@@ -70,7 +70,7 @@ impl<A: Answers> Desk<A> {
     pub fn deferral(&self, interaction: &Interaction) -> Option<CreateInteractionResponse> {
         let private = match interaction {
             Interaction::Command(command) => {
-                self.read_request(COMMANDS, command).map_or(true, |request| request.private())
+                self.read_request(command).map_or(true, |request| request.private())
             }
             Interaction::Component(component) if belongs_to_presser(component) => {
                 return Some(CreateInteractionResponse::Acknowledge);
@@ -113,7 +113,7 @@ impl<A: Answers> Desk<A> {
 
     fn answer_command(&self, command: &CommandInteraction) -> CreateInteractionResponse {
         let origin = Origin::of_command(command);
-        let request = match self.read_request(COMMANDS, command) {
+        let request = match self.read_request(command) {
             Ok(request) => request,
             Err(error) => return refusal(&self.context(&origin, true), &error),
         };
@@ -126,11 +126,10 @@ impl<A: Answers> Desk<A> {
 
     /// The request that a chat command makes with its options, or a message command with the text of its message. Where the
     /// options do not say who is to see the answer, the server's settings do.
-    fn read_request(&self, commands: &'static [Spec], command: &CommandInteraction) -> Result<Request, UserError> {
+    fn read_request(&self, command: &CommandInteraction) -> Result<Request, UserError> {
         if command.data.kind == CommandType::Message {
-            let named = |spec: &&Spec| spec.form == Form::Message && spec.name == command.data.name;
             let message = command.data.resolved.messages.values().next();
-            return match (commands.iter().find(named), message) {
+            return match (Spec::in_menu(&command.data.name), message) {
                 (Some(spec), Some(message)) => Request::on_message(spec, &message.content),
                 _ => Err(Message::NotUnderstood.into()),
             };
@@ -276,7 +275,6 @@ mod tests {
     use super::*;
     use crate::answer::Answer;
     use crate::command::Choice;
-    use crate::request::{Command, Opt, Takes};
 
     const QUESTION: &str = "a question nobody else may read";
 
@@ -348,14 +346,6 @@ mod tests {
 
     #[test]
     fn a_message_command_asks_with_the_text_of_its_message() {
-        static CHECK: &[Spec] = &[Spec {
-            command: Command::Ask,
-            form: Form::Message,
-            name: "Check this message",
-            description: "",
-            example: "",
-            options: &[Opt { name: "question", code: 'q', description: "", required: true, takes: Takes::Text }],
-        }];
         let author = json!({"id": "5", "username": "user", "discriminator": "0", "avatar": null});
         let message = json!({
             "id": "9", "channel_id": "3", "author": author, "content": "They met in 2013.",
@@ -371,9 +361,8 @@ mod tests {
         }))
         .unwrap();
         let Interaction::Command(command) = interaction else { panic!("a command") };
-        let request = desk().read_request(CHECK, &command).unwrap();
-        assert_eq!((request.spec().name, request.text("question")), ("Check this message", Some("They met in 2013.")));
-        assert_eq!(desk().read_request(COMMANDS, &command), Err(Message::NotUnderstood.into()), "no such command yet");
+        let request = desk().read_request(&command).unwrap();
+        assert_eq!((request.spec().name, request.text("message")), ("check", Some("They met in 2013.")));
     }
 
     #[test]

@@ -75,7 +75,8 @@ fn describe(spec: &Spec, languages: &[(&str, Wording)]) -> CreateCommand {
         Some(name) => command.name_localized(*locale, name),
         None => command,
     };
-    let command = languages.iter().fold(CreateCommand::new(spec.name), named);
+    let name = if let Form::Message(name) = spec.form { name } else { spec.name };
+    let command = languages.iter().fold(CreateCommand::new(name), named);
     let told = |command: CreateCommand, (locale, wording): &(&str, Wording)| {
         command.description_localized(*locale, wording.words(&described))
     };
@@ -85,7 +86,7 @@ fn describe(spec: &Spec, languages: &[(&str, Wording)]) -> CreateCommand {
             languages.iter().fold(command, told)
         }
         // Discord refuses a description or options on these.
-        Form::Message => command.kind(CommandType::Message),
+        Form::Message(_) => command.kind(CommandType::Message),
     }
 }
 
@@ -219,10 +220,16 @@ mod tests {
             && (1..=limits::COMMAND_DESCRIPTION).contains(&description.encode_utf16().count())
     }
 
+    /// In the menu of a message a name is written as people write.
+    fn fits_a_menu(name: &str) -> bool {
+        (1..=limits::COMMAND_NAME).contains(&name.encode_utf16().count())
+    }
+
     #[test]
     fn every_row_can_be_registered() {
         for spec in COMMANDS {
             assert!(fits(spec.name, spec.description), "{}", spec.name);
+            assert!(if let Form::Message(name) = spec.form { fits_a_menu(name) } else { true }, "{}", spec.name);
             let typed: Vec<_> = spec.typed().collect();
             assert!(typed.len() <= limits::COMMAND_OPTIONS, "{}", spec.name);
             assert!(typed.is_sorted_by_key(|option| !option.required), "{}: required come first", spec.name);
@@ -239,16 +246,20 @@ mod tests {
             let name = |described: Words, told: &str| {
                 let name = wording.called(&described).unwrap_or_else(|| panic!("{locale}: {described:?} has no name"));
                 let description = wording.words(&described);
-                assert!(fits(&name, &description), "{locale}: {name}: {description}");
                 assert!(!description.eq_ignore_ascii_case(told), "{locale}: {name} is described in English");
                 name
             };
             let mut commands = BTreeSet::new();
             for spec in COMMANDS {
                 let called = name(spec.described(), spec.description);
+                let description = wording.words(&spec.described());
+                let fitting = if spec.form == Form::Chat { fits(&called, &description) } else { fits_a_menu(&called) };
+                assert!(fitting, "{locale}: {called}: {description}");
                 let mut options = BTreeSet::new();
                 for option in spec.typed() {
+                    let described = wording.words(&option.described(spec));
                     let option = name(option.described(spec), option.description);
+                    assert!(fits(&option, &described), "{locale}: {option}: {described}");
                     assert!(options.insert(option.clone()), "{locale}: {called} has two options {option}");
                 }
                 assert!(commands.insert(called.clone()), "{locale}: two commands are called {called}");
@@ -264,16 +275,12 @@ mod tests {
 
     #[test]
     fn a_message_command_is_registered_by_its_name_alone() {
-        static CHECK: Spec = Spec { form: Form::Message, name: "Check this message", ..chat() };
-        let command = serde_json::to_value(describe(&CHECK, &[("ru", Wording::for_commands("ru"))])).unwrap();
+        let check = Command::Check.spec();
+        let command = serde_json::to_value(describe(check, &[("ru", Wording::for_commands("ru"))])).unwrap();
         assert_eq!(command["type"], json!(3));
         assert_eq!(command["name"], "Check this message");
         assert!(command.get("description").is_none_or(|text| text == ""), "{command}");
         assert!(shapes(&json!([command]), true).is_some());
-    }
-
-    const fn chat() -> Spec {
-        Spec { command: Command::Ask, form: Form::Chat, name: "", description: "", example: "", options: &[] }
     }
 
     #[test]

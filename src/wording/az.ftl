@@ -783,6 +783,22 @@ season = { $case ->
     }
 }
 
+## Mesajda deyilənlər, saxlanılanların yanında
+
+check-title = Bu mesaj haqqında fakt bazasında olanlar
+check-differs = Fakt bazasında başqa cürdür
+check-agrees = Fakt bazasında da belədir
+check-beside = Eyni mövzuda, müqayisə üçün rəqəm və ya tarix olmadan
+message-says = mesajda: “{ $text }”
+quoted = “{ $text }”
+nothing-held = Bu mesajda deyilənlər haqqında fakt bazasında heç nə yoxdur.
+nothing-held-on = Bazada bunlar haqqında heç nə yoxdur: { $texts }.
+nothing-to-check = Bu mesajda müqayisə ediləsi bir şey yoxdur: rəqəm, tarix və ya ad olan ifadə yoxdur. Suallar və inkarlar müqayisə edilmir.
+no-text-in-message = Bu mesajda mətn yoxdur.
+check-more = Burada göstərilmir: { $passages }. Qalanını görmək üçün daha qısa mesajı yoxlayın.
+passage-count = { $count } yer
+check-help = “Check this message”, mesajın menyusunda, “Tətbiqlər” bölməsində: { $description }. Terminalda: { $example }
+
 ## Kömək
 
 casebook = Casebook
@@ -852,6 +868,8 @@ slash-trend-aspect = Nə ölçülür, məsələn, trade turnover
 slash-trend-about = Kimin rəqəmləri: şəxs, ölkə və ya təşkilat
 slash-sources = Bu fakt bazasının mənbələri və ya onlardan biri ona əsaslanan hər şeylə
 slash-sources-source = Mənbə: başlığı, müəllifi və ya naşiri ilə
+slash-check = Mesajdakı rəqəmlər və tarixlər fakt bazasındakılarla yanaşı
+slash-check-message = Mesajın mətni
 slash-help = Nə soruşmaq olar və bu fakt bazasında nə var
 slash-any-private = Cavabı yalnız sizə göstərmək
 slash-any-language = Başlıqların, tarixlərin və qeydlərin dili; faktlar yazıldığı kimi qalır

@@ -569,6 +569,25 @@ season = { $number ->
    *[41] second half of
 }
 
+## What a message says, beside what is stored
+
+check-title = What the fact base has on this message
+check-differs = The fact base has something else
+check-agrees = The fact base has the same
+check-beside = On the same matter, without a figure or date to compare
+message-says = the message: “{ $text }”
+quoted = “{ $text }”
+nothing-held = The fact base holds nothing on what this message says.
+nothing-held-on = It holds nothing on: { $texts }.
+nothing-to-check = This message has no sentence to compare: no figure, date or name that stands in a statement. Questions and denials are not compared.
+no-text-in-message = This message has no text.
+check-more = Not shown here: { $passages }. Check a shorter message to see the rest.
+passage-count = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+check-help = “Check this message”, under Apps in the menu of a message: { $description }. In a terminal: { $example }
+
 ## Help
 
 casebook = Casebook

@@ -669,6 +669,22 @@ season = { $case ->
     }
 }
 
+## Mesajda söylenenler, saklananların yanında
+
+check-title = Bu mesaj hakkında bilgi tabanında olanlar
+check-differs = Bilgi tabanında başka türlü
+check-agrees = Bilgi tabanında da böyle
+check-beside = Aynı konuda, karşılaştırılacak sayı veya tarih olmadan
+message-says = mesajda: “{ $text }”
+quoted = “{ $text }”
+nothing-held = Bu mesajda söylenenler hakkında bilgi tabanında hiçbir şey yok.
+nothing-held-on = Bilgi tabanında bunlar hakkında hiçbir şey yok: { $texts }.
+nothing-to-check = Bu mesajda karşılaştırılacak bir şey yok: sayı, tarih veya ad içeren bir ifade yok. Sorular ve olumsuzlamalar karşılaştırılmaz.
+no-text-in-message = Bu mesajda metin yok.
+check-more = Burada gösterilmiyor: { $passages }. Kalanını görmek için daha kısa bir mesajı denetleyin.
+passage-count = { $count } yer
+check-help = “Mesajı denetle”, mesajın menüsünde, “Uygulamalar” altında: { $description }. Uçbirimde: { $example }
+
 ## Yardım
 
 casebook = Casebook
@@ -758,6 +774,10 @@ slash-sources = Bu bilgi tabanının kaynakları ya da biri, ona dayanan her şe
     .name = kaynaklar
 slash-sources-source = Başlığı, yazarı ya da yayımlayanıyla bir kaynak
     .name = kaynak
+slash-check = Mesajdaki sayılar ve tarihler, bilgi tabanındakilerle yan yana
+    .name = Mesajı denetle
+slash-check-message = Mesajın metni
+    .name = mesaj
 slash-help = Neler sorulabilir ve bu bilgi tabanında neler var
     .name = yardım
 slash-any-private = Yanıtı yalnızca size göster

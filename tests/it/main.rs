@@ -6,6 +6,7 @@
 mod answers;
 mod ask;
 mod broken;
+mod check_message;
 mod collections;
 mod compare;
 mod complete;

@@ -150,7 +150,12 @@ fn check_command(command: &Value, faults: &mut Faults) {
             faults.add(format!("{locale} is no locale"));
         }
         let names = || [&part["name"]].into_iter().chain(localised(&part["name_localizations"]));
-        for name in names().filter(|name| !is_command_name(name.as_str().unwrap_or_default())) {
+        // In the menu of a message or a user, a name is written as people write.
+        let fits = |name: &str| match part["type"].as_u64() {
+            Some(2 | 3) if std::ptr::eq(part, command) => (1..=32).contains(&name.encode_utf16().count()),
+            _ => is_command_name(name),
+        };
+        for name in names().filter(|name| !fits(name.as_str().unwrap_or_default())) {
             faults.add(format!("{name} is not a name for a command or an option"));
         }
         // "Only the longest localization for each field (including the default value) is counted towards the size limit."
