@@ -16,7 +16,8 @@ mod line;
 mod press;
 
 pub use commands::{
-    AGREES, ANSWER_TYPE, BESIDE, COMMANDS, Command, DIFFERS, FURTHER, Form, LANGUAGE, Opt, PRIVATE, SINCE, Spec, Takes, UNTIL,
+    AGREES, ANSWER_TYPE, BESIDE, COMMANDS, Command, DIFFERS, FURTHER, Form, LANGUAGE, Opt, PRIVATE, SINCE, Spec, Takes,
+    UNTIL,
 };
 pub use press::{Press, ROOM};
 

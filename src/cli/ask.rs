@@ -182,12 +182,7 @@ fn answered(app: &App, reader: &Context, request: Result<Request, UserError>) ->
     timed(reader, request, outcome, start)
 }
 
-fn timed(
-    reader: &Context,
-    request: Option<Request>,
-    outcome: Result<Answer, UserError>,
-    start: Instant,
-) -> Reply {
+fn timed(reader: &Context, request: Option<Request>, outcome: Result<Answer, UserError>, start: Instant) -> Reply {
     let elapsed = start.elapsed();
     let reader = request.as_ref().map_or_else(|| reader.clone(), |request| reader.answered_as(request));
     Reply { reader, request, outcome, elapsed }

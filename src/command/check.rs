@@ -27,7 +27,7 @@ mod units;
 mod verdict;
 
 /// So many claims are looked up; each takes as long as a question.
-const MOST_CLAIMS: usize = 24;
+const MOST_CLAIMS: usize = 16;
 
 /// So many findings are shown: as many as a button carries.
 const MOST_FINDINGS: usize = 8;

@@ -69,9 +69,7 @@ impl<A: Answers> Desk<A> {
     /// The response that holds the place of an answer that takes longer; nothing where Discord lets no answer come later.
     pub fn deferral(&self, interaction: &Interaction) -> Option<CreateInteractionResponse> {
         let private = match interaction {
-            Interaction::Command(command) => {
-                self.read_request(command).map_or(true, |request| request.private())
-            }
+            Interaction::Command(command) => self.read_request(command).map_or(true, |request| request.private()),
             Interaction::Component(component) if belongs_to_presser(component) => {
                 return Some(CreateInteractionResponse::Acknowledge);
             }

@@ -55,7 +55,7 @@ pub(super) struct Figure {
     pub(super) quantity: Quantity,
     /// As it was written.
     pub(super) written: String,
-    /// What is counted, in one word: "prisoners" of "142 political prisoners".
+    /// What is counted, or shared out, in one word: "prisoners" of "142 political prisoners", "oil" of "80 percent of its oil".
     pub(super) counted: Option<String>,
 }
 
@@ -205,8 +205,8 @@ fn read(call: Call<'_>, clause: &str, within: Option<&Claim>, before: Option<&Cl
     }
     let figures = found.into_iter().map(|quantity| {
         let written = clause.get(quantity.span.clone()).unwrap_or_default().to_owned();
-        let counted =
-            (quantity.unit == Unit::Count).then(|| counted(clause.get(quantity.span.end..).unwrap_or_default()));
+        let of_things = matches!(quantity.unit, Unit::Count | Unit::Percent);
+        let counted = of_things.then(|| counted(clause.get(quantity.span.end..).unwrap_or_default()));
         Figure { quantity, written, counted: counted.flatten() }
     });
     let figures: Vec<Figure> = figures.collect();
@@ -269,6 +269,7 @@ fn without(text: &str, parts: impl Iterator<Item = Range<usize>>) -> String {
 /// word.
 fn counted(rest: &str) -> Option<String> {
     let words = tokens(rest).into_iter().map(|token| token.text);
+    let words = words.skip_while(|word| ["of", "its", "the", "their", "all"].contains(word));
     let words: Vec<&str> =
         words.take_while(|word| is_telling(word) && word.starts_with(char::is_alphabetic)).take(3).collect();
     let plural = words.iter().rev().find(|word| word.ends_with('s') || word.eq_ignore_ascii_case("people"));
@@ -334,8 +335,9 @@ mod tests {
     fn what_is_counted_is_told_by_the_words_behind_the_number() {
         let counted = |text: &str| counted(text).unwrap_or_default();
         assert_eq!(
-            [" political prisoners sit there", " ministers", " in 2012", ". People"].map(counted),
-            ["prisoners", "ministers", "", ""]
+            [" political prisoners sit there", " ministers", " in 2012", ". People", " of its coal from Russia"]
+                .map(counted),
+            ["prisoners", "ministers", "", "", "coal"]
         );
     }
 }

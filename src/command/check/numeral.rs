@@ -1,6 +1,6 @@
 //! Numbers as people write them: digits with their marks, and words.
 //!
-//! Owns the value of a number and how many of its figures count. What it counts is read in [`super::figure`]. English words are
+//! Owns the value of a number and how many of its figures count. What it counts is read in [`super::quantity`]. English words are
 //! read by `text2num`; for the other languages that Casebook speaks there is no such library, so their words stand here.
 
 use text2num::lang::English;
