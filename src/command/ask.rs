@@ -80,22 +80,17 @@ fn answer_type(call: Call<'_>, lookup: &Lookup) -> Option<AnswerType> {
 
 /// The statements to show beside the best entry: those that the request carries, or those that fit nearly as well.
 fn further(call: Call<'_>, entry: EntryId, lookup: &Lookup) -> Vec<EntryId> {
-    let carried: Vec<EntryId> = call.carried(FURTHER).into_iter().filter(|&entry| is_statement(entry)).collect();
+    let carried: Vec<EntryId> = call.carried(FURTHER).into_iter().filter(|entry| entry.kind().is_statement()).collect();
     if !carried.is_empty() {
         return carried;
     }
     let knowledge = call.knowledge();
-    if is_statement(entry) {
+    if entry.kind().is_statement() {
         return nearly_as_good(knowledge, &lookup.hits, entry);
     }
     let about = |id: &FactId| knowledge[*id].about.contains(&entry);
     let facts = lookup.hits.iter().filter_map(|hit| hit.entry.fact()).filter(about);
     facts.take(FURTHER_FACTS).map(EntryId::Fact).collect()
-}
-
-/// Whether an entry is a sentence by itself.
-fn is_statement(entry: EntryId) -> bool {
-    matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
 }
 
 /// The other statements that fit nearly as well, the best first, without those that stand beside the first anyway.
@@ -106,7 +101,7 @@ fn nearly_as_good(knowledge: &Knowledge, hits: &[Hit], best: EntryId) -> Vec<Ent
         (EntryId::Fact(best), EntryId::Fact(id)) => knowledge[best].disputes.iter().any(|dispute| dispute.fact == id),
         _ => false,
     };
-    good.filter(|&entry| is_statement(entry) && entry != best && !beside(entry)).take(FURTHER_FACTS).collect()
+    good.filter(|&entry| entry.kind().is_statement() && entry != best && !beside(entry)).take(FURTHER_FACTS).collect()
 }
 
 /// The names of those whom a fact is about; what another entry is called.
@@ -172,7 +167,7 @@ fn show_aspect(draft: &mut Draft<'_>, id: AspectId) {
 fn show_entry(draft: &mut Draft<'_>, meant: &Meant) {
     let (knowledge, entry) = (draft.knowledge, meant.entry);
     if let EntryId::Event(id) = entry {
-        let label = meant.answer_type.and_then(slot_label);
+        let label = meant.answer_type.and_then(card_label);
         let mut rows = event::particulars(knowledge, &knowledge[id]);
         rows.sort_by_key(|(row, _)| label.as_ref() != Some(row));
         draft.card(rows, &knowledge[id].cites);
@@ -192,7 +187,7 @@ fn show_entry(draft: &mut Draft<'_>, meant: &Meant) {
 }
 
 /// The row of an event's card that answers the word that was asked with.
-fn slot_label(answer_type: AnswerType) -> Option<Message> {
+fn card_label(answer_type: AnswerType) -> Option<Message> {
     match answer_type {
         AnswerType::When => Some(Message::When),
         AnswerType::Where => Some(Message::Where),

@@ -139,15 +139,7 @@ fn show(call: Call<'_>, request: Request, checked: &Checked) -> Answer {
 
 /// What an entry says, with the part of the message that it was held against.
 fn statement(draft: &mut Draft<'_>, found: &Finding) -> Option<Statement> {
-    let statement = match found.entry {
-        EntryId::Fact(id) => draft.facts([id]).pop(),
-        EntryId::Event(id) => {
-            let date = draft.knowledge[id].date.clone();
-            draft.summary(found.entry).map(|statement| statement.dated(date.as_ref()))
-        }
-        EntryId::Relation(id) => Some(draft.tie(&draft.knowledge[id])),
-        _ => None,
-    }?;
+    let statement = draft.whole(found.entry)?;
     let said =
         (!found.written.is_empty()).then(|| Message::MessageSays { text: beginning(found.written.trim()).into() });
     Some(said.map(Box::new).map(Mark::Near).into_iter().fold(statement, Statement::marked))

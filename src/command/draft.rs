@@ -127,6 +127,19 @@ impl<'k> Draft<'k> {
         statements
     }
 
+    /// A fact, an event or a tie as one statement.
+    pub(super) fn whole(&mut self, entry: EntryId) -> Option<Statement> {
+        match entry {
+            EntryId::Fact(id) => self.facts([id]).pop(),
+            EntryId::Event(id) => {
+                let date = self.knowledge[id].date.as_ref();
+                self.summary(entry).map(|statement| statement.dated(date))
+            }
+            EntryId::Relation(id) => Some(self.tie(&self.knowledge[id])),
+            _ => None,
+        }
+    }
+
     /// The summary of an actor or event as a statement.
     pub(super) fn summary(&mut self, entry: EntryId) -> Option<Statement> {
         let (text, cites) = match entry {

@@ -6,9 +6,8 @@
 use serde::Serialize;
 
 use super::Call;
-use super::denial::says;
+use super::denial::{denies, says};
 use super::lookup::Lookup;
-use super::near::{contradicts, told};
 use crate::answer::Standing;
 use crate::knowledge::date::Date;
 use crate::knowledge::{EntryId, Knowledge};
@@ -318,8 +317,35 @@ fn tells_of(knowledge: &Knowledge, entry: EntryId, period: Period) -> bool {
     begun && period.overlaps((first, last)) && (interval || period.fit((first, last)) >= HALF)
 }
 
-fn is_statement(entry: EntryId) -> bool {
-    matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
+/// Whether an entry that says these texts says the opposite of what is asked, or the same with the parts exchanged.
+fn contradicts(call: Call<'_>, question: &str, entry: EntryId, texts: &[&str]) -> bool {
+    let (matcher, roles) = (&call.base.matcher, &call.base.meanings.roles);
+    let statement = statement_of(call.knowledge(), entry);
+    matcher.opposes(question, &texts.join("\n")) || roles.are_swapped(question, texts) || denies(question, statement)
+}
+
+/// What an entry itself states.
+pub(super) fn statement_of(knowledge: &Knowledge, entry: EntryId) -> &str {
+    match entry {
+        EntryId::Fact(id) => &knowledge[id].text,
+        EntryId::Event(id) => &knowledge[id].summary,
+        _ => "",
+    }
+}
+
+/// What an entry says, with the questions that it answers and what it is compared on.
+fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
+    let (mut texts, asked): (Vec<&str>, &[Box<str>]) = match entry {
+        EntryId::Fact(id) => {
+            let aspect = knowledge[id].aspect.map(|aspect| &*knowledge[aspect].label);
+            (aspect.into_iter().chain([&*knowledge[id].text]).collect(), &knowledge[id].asked)
+        }
+        EntryId::Event(id) => (vec![&*knowledge[id].title, &*knowledge[id].summary], &knowledge[id].asked),
+        EntryId::Relation(id) => (vec![&*knowledge[id].title], &[]),
+        _ => (Vec::new(), &[]),
+    };
+    texts.extend(asked.iter().map(|question| &**question));
+    texts
 }
 
 /// What bars a candidate.
@@ -334,13 +360,13 @@ pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Weighed) -> Optio
     let unread = reading.terms.iter().filter(|term| term.unread).any(|term| !says(&texts, term));
     let holder = reading.answer_type == Some(AnswerType::Who) && call.base.meanings.asks_for_holder(&reading.terms);
     let bars = [
-        (contradicts(call, text, entry), Bar::Opposite),
+        (contradicts(call, text, entry, &texts), Bar::Opposite),
         (outside, Bar::OtherTime),
         (features.missing_name > HALF, Bar::OtherName),
         (features.missing_number > HALF, Bar::OtherNumber),
         (unread, Bar::Unread),
         (holder && !matches!(entry, EntryId::Relation(_) | EntryId::Actor(_)), Bar::NoHolder),
-        (features.terms < FEWEST_TERMS && is_statement(entry), Bar::TooShort),
+        (features.terms < FEWEST_TERMS && entry.kind().is_statement(), Bar::TooShort),
     ];
     bars.into_iter().find(|(holds, _)| *holds).map(|(_, bar)| bar)
 }

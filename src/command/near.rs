@@ -4,13 +4,12 @@
 //! [`super::likelihood`].
 
 use super::Call;
-use super::denial::denies;
 use super::draft::Draft;
 use super::evidence::Bar;
 use super::likelihood::Ranking;
 use super::lookup::Lookup;
 use crate::answer::{Answer, Mark, Standing, Statement};
-use crate::knowledge::{ActorId, EntryId, Knowledge};
+use crate::knowledge::{ActorId, EntryId};
 use crate::matcher::{Hit, Model, Term, Use, stem};
 use crate::meaning::{Near, is_telling, is_word};
 use crate::message::{Message, Words};
@@ -55,8 +54,9 @@ const ITSELF: f32 = 0.99;
 /// nothing.
 pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking>) {
     let text = call.request.text(lookup.option).unwrap_or_default();
-    let settled =
-        |entry: EntryId| lookup.reading.model == Model::Exact || !lookup.reading.sentence && !is_statement(entry);
+    let settled = |entry: EntryId| {
+        lookup.reading.model == Model::Exact || !lookup.reading.sentence && !entry.kind().is_statement()
+    };
     let by_name = match lookup.standing {
         Standing::Found | Standing::Ambiguous => lookup.hits.first().is_some_and(|hit| settled(hit.entry)),
         Standing::Near | Standing::Unknown => false,
@@ -83,10 +83,6 @@ fn only_actor(call: Call<'_>, lookup: &Lookup) -> Option<ActorId> {
     let mut kept = lookup.reading.terms.iter().filter(|term| term.usage != Use::Dropped);
     let actor = call.base.meanings.actor(kept.next()?)?;
     kept.all(|term| call.base.meanings.actor(term) == Some(actor)).then_some(actor)
-}
-
-fn is_statement(entry: EntryId) -> bool {
-    matches!(entry, EntryId::Fact(_) | EntryId::Relation(_))
 }
 
 /// Whether what was found by its words was asked for in another language than English: of what it says the vectors know nothing.
@@ -150,38 +146,6 @@ fn near(call: Call<'_>, lookup: &Lookup, ranking: &Ranking) -> Vec<(EntryId, Opt
     found.filter(|(entry, near)| touches(call, lookup, *entry, near.as_ref())).take(SHOWN).collect()
 }
 
-/// Whether an entry says the opposite of what is asked, or the same with the parts exchanged.
-pub(super) fn contradicts(call: Call<'_>, question: &str, entry: EntryId) -> bool {
-    let texts = told(call.knowledge(), entry);
-    let (matcher, roles) = (&call.base.matcher, &call.base.meanings.roles);
-    let statement = statement_of(call.knowledge(), entry);
-    matcher.opposes(question, &texts.join("\n")) || roles.are_swapped(question, &texts) || denies(question, statement)
-}
-
-/// What an entry itself states.
-pub(super) fn statement_of(knowledge: &Knowledge, entry: EntryId) -> &str {
-    match entry {
-        EntryId::Fact(id) => &knowledge[id].text,
-        EntryId::Event(id) => &knowledge[id].summary,
-        _ => "",
-    }
-}
-
-/// What an entry says, with the questions that it answers and what it is compared on.
-pub(super) fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
-    let (mut texts, asked): (Vec<&str>, &[Box<str>]) = match entry {
-        EntryId::Fact(id) => {
-            let aspect = knowledge[id].aspect.map(|aspect| &*knowledge[aspect].label);
-            (aspect.into_iter().chain([&*knowledge[id].text]).collect(), &knowledge[id].asked)
-        }
-        EntryId::Event(id) => (vec![&*knowledge[id].title, &*knowledge[id].summary], &knowledge[id].asked),
-        EntryId::Relation(id) => (vec![&*knowledge[id].title], &[]),
-        _ => (Vec::new(), &[]),
-    };
-    texts.extend(asked.iter().map(|question| &**question));
-    texts
-}
-
 /// Whether an entry has one of the names of the question, if it has any, and one of its other words, if it has any: that a
 /// state is stored says nothing of its capital.
 fn touches(call: Call<'_>, lookup: &Lookup, entry: EntryId, near: Option<&Near>) -> bool {
@@ -217,7 +181,7 @@ fn show(call: Call<'_>, lookup: &Lookup, found: &[(EntryId, Option<Near>)], oppo
     draft.note(if opposite { Message::NearOpposite } else { Message::NearNote });
     let mut statements = Vec::new();
     for (entry, near) in found {
-        let Some(statement) = statement(&mut draft, *entry) else { continue };
+        let Some(statement) = draft.whole(*entry).or_else(|| draft.summary(*entry)) else { continue };
         let near = near.as_ref().filter(|_| typed);
         let readings = readings(lookup, *entry, near).into_iter().map(Box::new).map(Mark::Near);
         statements.push(readings.fold(statement, Statement::marked));
@@ -232,18 +196,6 @@ fn show(call: Call<'_>, lookup: &Lookup, found: &[(EntryId, Option<Near>)], oppo
 fn hit(lookup: &Lookup, entry: EntryId) -> Hit {
     let found = lookup.hits.iter().find(|hit| hit.entry == entry);
     found.cloned().unwrap_or(Hit { score: 0.0, ..Hit::certain(entry) })
-}
-
-fn statement(draft: &mut Draft<'_>, entry: EntryId) -> Option<Statement> {
-    match entry {
-        EntryId::Fact(id) => draft.facts([id]).pop(),
-        EntryId::Event(id) => {
-            let date = draft.knowledge[id].date.clone();
-            draft.summary(entry).map(|statement| statement.dated(date.as_ref()))
-        }
-        EntryId::Relation(id) => Some(draft.tie(&draft.knowledge[id])),
-        _ => draft.summary(entry),
-    }
 }
 
 /// How the words of the question were read in one entry, where they were not read as themselves: those that were read as

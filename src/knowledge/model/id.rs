@@ -118,6 +118,11 @@ impl Kind {
     pub const ALL: &[Self] =
         &[Self::Event, Self::Actor, Self::Topic, Self::Aspect, Self::Fact, Self::Source, Self::Relation];
 
+    /// Whether entries of this kind are sentences by themselves, found by what they state: they have no names of their own.
+    pub fn is_statement(self) -> bool {
+        matches!(self, Self::Fact | Self::Relation)
+    }
+
     /// The kind in one lower-case word, as the TOML tables are called.
     pub fn word(self) -> &'static str {
         match self {

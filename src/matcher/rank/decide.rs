@@ -163,7 +163,7 @@ pub(in crate::matcher) fn decide(
 ) -> Verdict {
     if model == Model::Exact {
         // Of statements all are shown that fit; only names need a choice.
-        let several = !is_statement(kind) && matches!(ranked, [_, next, ..] if next.exact);
+        let several = !kind.is_statement() && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
     }
     if let Some(reason) = veto(question, features, ranked, kind, statements) {
@@ -181,7 +181,7 @@ pub(in crate::matcher) fn decide(
         return Verdict::Unknown(reason);
     }
     // Of statements all are shown that fit; only names need a choice.
-    let equals = !is_statement(kind) && matches!(ranked, [best, next, ..] if are_equal(best, next));
+    let equals = !kind.is_statement() && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
 }
 
@@ -191,12 +191,12 @@ fn veto(question: &Question, features: &Features, ranked: &[Scored], kind: Kind,
         return Some(Reason::Unexplained);
     }
     let told_of = question.terms.iter().filter(|term| term.usage != Use::Dropped).count();
-    if is_statement(kind) && told_of < FEWEST_WORDS {
+    if kind.is_statement() && told_of < FEWEST_WORDS {
         return Some(Reason::Unlike);
     }
-    let elsewhere = if is_statement(kind) { ELSEWHERE_OF_FACT } else { ELSEWHERE };
+    let elsewhere = if kind.is_statement() { ELSEWHERE_OF_FACT } else { ELSEWHERE };
     let of_something_else = features.missing_name >= OTHER_NAME || features.elsewhere >= elsewhere;
-    let told = kind == Kind::Event || is_statement(kind);
+    let told = kind == Kind::Event || kind.is_statement();
     if statements && features.question < EXPLAINED || told && of_something_else {
         return Some(Reason::Unexplained);
     }
@@ -206,11 +206,6 @@ fn veto(question: &Question, features: &Features, ranked: &[Scored], kind: Kind,
     }
     let mut unread = (0..).zip(&question.terms).filter(|(_, term)| term.unread);
     unread.any(|(number, _)| !best.says(number)).then_some(Reason::Unread)
-}
-
-/// Whether entries of a kind are found by what they state: they have no names of their own.
-fn is_statement(kind: Kind) -> bool {
-    matches!(kind, Kind::Fact | Kind::Relation)
 }
 
 /// Whether a question is a date and no more, and the best entry the only event of that time: it has no name to be like.
