@@ -36,7 +36,6 @@ pub use text::stem::stem;
 
 use crate::knowledge::{EntryId, Kind, Words};
 use index::lexicon::Effort;
-use query::given::GivenNames;
 use query::question::Question;
 use query::thesaurus::Thesaurus;
 use rank::decide::Verdict;
@@ -164,7 +163,6 @@ const MOST_HITS: usize = 10;
 pub struct Matcher {
     index: index::Index,
     languages: Languages,
-    given_names: GivenNames,
     thesaurus: Thesaurus,
 }
 
@@ -172,12 +170,7 @@ impl Matcher {
     /// Builds a matcher; the order of the records changes nothing.
     pub fn new<'k>(records: impl IntoIterator<Item = Record<'k>>) -> Matcher {
         let languages = Languages::new();
-        Matcher {
-            index: index::Index::new(records, &languages),
-            languages,
-            given_names: GivenNames::new(),
-            thesaurus: Thesaurus::default(),
-        }
+        Matcher { index: index::Index::new(records, &languages), languages, thesaurus: Thesaurus::default() }
     }
 
     /// The same matcher with the words that people use for one another: everyday ones, and those of the fact base.
@@ -241,7 +234,7 @@ impl Matcher {
         let view = self.index.view(scope);
         let is_stored = |word: &str| view.exact(word).is_some_and(|word| view.is_named(word));
         let mut question = query::question::read(question, &self.languages, &is_stored);
-        self.given_names.note(&mut question);
+        query::given::note_forms(&mut question);
         if scope.has(Kind::Fact) {
             self.read_words(&mut question);
         }

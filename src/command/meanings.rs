@@ -146,15 +146,16 @@ impl Meanings {
     /// Whether the term at a place of a question is a city, where the word may also stand for a state: "in Minsk", "a visit to
     /// Baku".
     pub(super) fn is_city(&self, terms: &[Term], at: usize) -> bool {
+        if !terms.get(at).is_some_and(|term| self.roles.is_metonym(&term.written)) {
+            return false;
+        }
         let before = terms.get(..at).unwrap_or_default();
         let Some(last) = before.iter().rev().find(|term| !["the", "city"].contains(&&*term.folded)) else {
             return false;
         };
         let moves = |term: &Term| MOTION.contains(&&*stem(&term.folded));
         let led = ["in", "at", "near", "on", "over", "around", "outside"].contains(&&*last.folded) || moves(last);
-        let reached = ["to", "into", "from"].contains(&&*last.folded) && before.iter().any(moves);
-        let term = terms.get(at);
-        term.is_some_and(|term| self.roles.is_metonym(&term.written)) && (led || reached)
+        led || ["to", "into", "from"].contains(&&*last.folded) && before.iter().any(moves)
     }
 
     /// Whether the holder of an office is asked for: "who was the prime minister of …", where an office is stored under a name

@@ -4,6 +4,7 @@
 //! that it uses otherwise, and none that could mean two of its states.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -23,20 +24,20 @@ struct Country {
     says: Vec<String>,
 }
 
+// The file is ours, and a test reads it: where it could not be read, there would be no words.
+static COUNTRIES: LazyLock<Vec<Country>> =
+    LazyLock::new(|| toml::from_str(WORLD).map_or(Vec::new(), |world: World| world.country));
+
 /// What people say for the states among the actors, beside what a fact base says itself.
 pub(super) fn words(actors: &[Actor], own: &[Words]) -> Vec<Words> {
-    // The file is ours, and a test reads it: where it could not be read, there would be no words.
-    let countries = toml::from_str(WORLD).map_or(Vec::new(), |world: World| world.country);
     let by_name: BTreeMap<&str, &Country> =
-        countries.iter().flat_map(|country| country.names.iter().map(move |name| (name.as_str(), country))).collect();
+        COUNTRIES.iter().flat_map(|country| country.names.iter().map(move |name| (name.as_str(), country))).collect();
     let states = actors.iter().filter(|actor| actor.kind == ActorKind::Country);
     let country = |actor| names(actor).find_map(|name| by_name.get(name).copied());
     let found: Vec<(&Actor, &Country)> = states.filter_map(|actor| Some((actor, country(actor)?))).collect();
-    let taken = Taken::of(actors, own);
-    let claims =
-        |said: &str| found.iter().filter(|(_, country)| country.says.iter().any(|other| other == said)).count();
+    let states = meant(&found, actors, own);
     let words = found.iter().filter_map(|(actor, country)| {
-        let free = country.says.iter().filter(|said| claims(said) == 1 && !taken.has(actor, said));
+        let free = country.says.iter().filter(|said| states.get(&said.to_lowercase()) == Some(&Some(&*actor.name)));
         let says: Box<[Box<str>]> = free.map(|said| said.as_str().into()).collect();
         let means = actor.name.clone();
         (!says.is_empty()).then(|| Words { says, means, never: Box::default(), origin: actor.origin })
@@ -44,32 +45,32 @@ pub(super) fn words(actors: &[Actor], own: &[Words]) -> Vec<Words> {
     words.collect()
 }
 
+/// The state that each word means, in small letters; none where it could be two, and no word that the fact base uses itself:
+/// in its own words, or in the names of others.
+fn meant<'k>(found: &[(&'k Actor, &Country)], actors: &[Actor], own: &[Words]) -> BTreeMap<String, Option<&'k str>> {
+    let mut meant: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    for (actor, country) in found {
+        for said in &country.says {
+            meant.entry(said.to_lowercase()).and_modify(|state| *state = None).or_insert(Some(&actor.name));
+        }
+    }
+    for said in own.iter().flat_map(|words| &words.says) {
+        meant.remove(&said.to_lowercase());
+    }
+    // A state's name is often part of its bodies' names, and means the state all the same.
+    for actor in actors.iter().filter(|actor| matches!(actor.kind, ActorKind::Person | ActorKind::Country)) {
+        let parts = names(actor).flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric()).chain([name]));
+        for word in parts.map(str::to_lowercase) {
+            if meant.get(&word).is_some_and(|state| state.is_some_and(|name| *name != *actor.name)) {
+                meant.remove(&word);
+            }
+        }
+    }
+    meant
+}
+
 fn names(actor: &Actor) -> impl Iterator<Item = &str> {
     std::iter::once(&*actor.name).chain(actor.aliases.iter().map(|alias| &**alias))
-}
-
-/// Words that a fact base uses itself: in names, each with the actor whose name it is, and in its own words.
-struct Taken<'k> {
-    names: Vec<(String, &'k str)>,
-    says: Vec<String>,
-}
-
-impl<'k> Taken<'k> {
-    fn of(actors: &'k [Actor], own: &[Words]) -> Self {
-        let parts = |actor: &'k Actor| {
-            let split = |name: &'k str| name.split(|letter: char| !letter.is_alphanumeric()).chain([name]);
-            names(actor).flat_map(split).map(move |word| (word.to_lowercase(), &*actor.name))
-        };
-        // A state's name is often part of its bodies' names, and means the state all the same.
-        let persons = actors.iter().filter(|actor| actor.kind == ActorKind::Person || actor.kind == ActorKind::Country);
-        let says = own.iter().flat_map(|words| words.says.iter()).map(|said| said.to_lowercase());
-        Self { names: persons.flat_map(parts).collect(), says: says.collect() }
-    }
-
-    fn has(&self, actor: &Actor, said: &str) -> bool {
-        let said = said.to_lowercase();
-        self.says.contains(&said) || self.names.iter().any(|(word, of)| *word == said && *of != &*actor.name)
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! The table is `names.csv` of the `PyPI` package `nicknames` 1.0.1, Apache-2.0 (see `LICENSE-APACHE` at the root): English
 //! names alone. How much such a form counts is left to `candidates`.
 
+use std::sync::LazyLock;
+
 use foldhash::HashMap;
 
 use crate::matcher::query::question::{Question, Use};
@@ -11,30 +13,24 @@ use crate::matcher::query::question::{Question, Use};
 const PAIRS: &str = include_str!("given-names.csv");
 
 /// The forms of each name.
-#[derive(Debug)]
-pub(in crate::matcher) struct GivenNames(HashMap<&'static str, Vec<&'static str>>);
-
-impl GivenNames {
-    /// Reads the table.
-    pub(in crate::matcher) fn new() -> GivenNames {
-        let mut forms: HashMap<&str, Vec<&str>> = HashMap::default();
-        for (name, short) in PAIRS.lines().skip(1).filter_map(pair) {
-            forms.entry(name).or_default().push(short);
-            forms.entry(short).or_default().push(name);
-        }
-        GivenNames(forms)
+static FORMS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&str, Vec<&str>> = HashMap::default();
+    for (name, short) in PAIRS.lines().skip(1).filter_map(pair) {
+        forms.entry(name).or_default().push(short);
+        forms.entry(short).or_default().push(name);
     }
+    forms
+});
 
-    /// Notes the other forms of the given names in a name that is typed to look it up. One word alone has none: "Bob" is
-    /// whoever is called so, not every Robert.
-    pub(in crate::matcher) fn note(&self, question: &mut Question) {
-        let kept = question.terms.iter().filter(|term| term.usage == Use::Kept).count();
-        if question.sentence || kept < 2 {
-            return;
-        }
-        for term in question.terms.iter_mut().filter(|term| term.usage == Use::Kept) {
-            term.forms = self.0.get(term.folded.as_str()).cloned().unwrap_or_default();
-        }
+/// Notes the other forms of the given names in a name that is typed to look it up. One word alone has none: "Bob" is
+/// whoever is called so, not every Robert.
+pub(in crate::matcher) fn note_forms(question: &mut Question) {
+    let kept = question.terms.iter().filter(|term| term.usage == Use::Kept).count();
+    if question.sentence || kept < 2 {
+        return;
+    }
+    for term in question.terms.iter_mut().filter(|term| term.usage == Use::Kept) {
+        term.forms = FORMS.get(term.folded.as_str()).cloned().unwrap_or_default();
     }
 }
 
@@ -52,9 +48,8 @@ mod tests {
 
     #[test]
     fn a_short_form_has_its_names_and_a_name_its_short_forms() {
-        let names = GivenNames::new();
-        assert!(names.0["bob"].contains(&"robert"));
-        assert!(names.0["robert"].contains(&"bob"));
-        assert!(!names.0.contains_key("baku"));
+        assert!(FORMS["bob"].contains(&"robert"));
+        assert!(FORMS["robert"].contains(&"bob"));
+        assert!(!FORMS.contains_key("baku"));
     }
 }
