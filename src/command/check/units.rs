@@ -34,7 +34,7 @@ pub(super) enum Currency {
 /// Scales, by how their words begin.
 #[rustfmt::skip]
 const SCALES: [(f64, &[&str]); 3] = [
-    (1e3, &["thousand", "тысяч", "тысяч", "тысяча", "tausend", "tysi"]),
+    (1e3, &["thousand", "тысяч", "tausend", "tysi"]),
     (1e6, &["million", "миллион", "мільён", "мільйон", "milyon"]),
     (1e9, &["billion", "миллиард", "мільярд", "milyar"]),
 ];

@@ -156,48 +156,33 @@ fn every_command_is_described_in_every_language() {
 
 /// The numbers that end a number as it is spoken, with their last vowels.
 type Spoken = [(usize, char); 19];
-const AZERBAIJANI: Spoken = [
-    (1, 'i'),
-    (2, 'i'),
-    (3, 'ü'),
-    (4, 'ö'),
-    (5, 'e'),
-    (6, 'ı'),
-    (7, 'i'),
-    (8, 'i'),
-    (9, 'u'),
-    (10, 'o'),
-    (20, 'i'),
-    (30, 'u'),
-    (40, 'ı'),
-    (50, 'i'),
-    (60, 'ı'),
-    (70, 'i'),
-    (80, 'ə'),
-    (90, 'a'),
-    (100, 'ü'),
-];
-const TURKISH: Spoken = [
-    (1, 'i'),
-    (2, 'i'),
-    (3, 'ü'),
-    (4, 'ö'),
-    (5, 'e'),
-    (6, 'ı'),
-    (7, 'i'),
-    (8, 'i'),
-    (9, 'u'),
-    (10, 'o'),
-    (20, 'i'),
-    (30, 'u'),
-    (40, 'ı'),
-    (50, 'i'),
-    (60, 'ı'),
-    (70, 'i'),
-    (80, 'e'),
-    (90, 'a'),
-    (100, 'ü'),
-];
+const AZERBAIJANI: Spoken = spoken('ə');
+const TURKISH: Spoken = spoken('e');
+
+/// Eighty alone ends in another vowel in the one than in the other.
+const fn spoken(eighty: char) -> Spoken {
+    [
+        (1, 'i'),
+        (2, 'i'),
+        (3, 'ü'),
+        (4, 'ö'),
+        (5, 'e'),
+        (6, 'ı'),
+        (7, 'i'),
+        (8, 'i'),
+        (9, 'u'),
+        (10, 'o'),
+        (20, 'i'),
+        (30, 'u'),
+        (40, 'ı'),
+        (50, 'i'),
+        (60, 'ı'),
+        (70, 'i'),
+        (80, eighty),
+        (90, 'a'),
+        (100, 'ü'),
+    ]
+}
 
 /// The vowel of a suffix of four forms behind a number, by the last vowel of its last word; "min" and "bin" end thousands.
 fn harmony(year: usize, spoken: &Spoken) -> char {
