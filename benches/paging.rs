@@ -1,11 +1,11 @@
 //! How long an answer takes to become pages, by the number of its statements: all of them, and one page from the middle.
 
 use anyhow::Context as _;
-use casebook::answer::{Action, Answer, Block, Candidate, Citer, Match, Standing};
+use casebook::answer::{Action, Answer, Basis, Block, Candidate, Citer, Match, Standing, Tools};
 use casebook::knowledge::{Cites, EntryId, Knowledge, load};
-use casebook::message::Message;
-use casebook::render::page::{page, pages};
-use casebook::request::{Command, Context, Request};
+use casebook::message::{Message, Words};
+use casebook::render::page::{pages, screen};
+use casebook::request::{Command, Context, Request, View};
 use criterion::{BenchmarkId, Criterion, Throughput};
 
 const SIZES: &[usize] = &[1_000, 10_000, 100_000];
@@ -26,7 +26,7 @@ fn main() -> anyhow::Result<()> {
             });
             let middle = pages(&answer).len() / 2;
             group.bench_function(BenchmarkId::new(format!("{name}/one"), size), |bencher| {
-                bencher.iter_with_large_drop(|| page(&answer, middle));
+                bencher.iter_with_large_drop(|| screen(&answer, View::Page(middle), false));
             });
         }
     }
@@ -68,7 +68,7 @@ fn offering(knowledge: &Knowledge, count: usize) -> anyhow::Result<Answer> {
     let choices: Vec<Candidate> = (0..count).map(choice).collect();
     let action = |choice: &Candidate| {
         let request = Request::of(Command::Ask).with("question", choice.found.key.as_str());
-        Action { label: choice.found.title.as_str().into(), request }
+        Action { label: choice.found.title.as_str().into(), note: Words::default(), request }
     };
     let actions = choices.iter().map(action).collect();
     Ok(Answer { blocks: vec![Block::Choices { heading: Message::Likely, choices }], actions, ..empty() })
@@ -86,5 +86,7 @@ fn empty() -> Answer {
         figures: Vec::new(),
         citations: Vec::new(),
         actions: Vec::new(),
+        tools: Tools::default(),
+        basis: Basis::default(),
     }
 }

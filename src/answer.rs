@@ -12,9 +12,11 @@ use crate::request::Request;
 
 mod cite;
 mod figure;
+mod front;
 
 pub use cite::{Citation, Citer};
 pub use figure::{Figure, Point, Series};
+pub use front::BEST;
 
 /// A whole answer. Renderers draw it from top to bottom.
 #[derive(Debug, Clone)]
@@ -41,6 +43,28 @@ pub struct Answer {
     pub citations: Vec<Citation>,
     /// What the reader may ask next.
     pub actions: Vec<Action>,
+    /// What can be asked about any answer on an entry.
+    pub tools: Tools,
+    /// What the answer was made from.
+    pub basis: Basis,
+}
+
+/// What can be asked about any answer on an entry.
+#[derive(Debug, Clone, Default)]
+pub struct Tools {
+    /// For what is related to the entry.
+    pub related: Option<Request>,
+    /// For what the entry can be compared with.
+    pub comparable: Option<Request>,
+}
+
+/// What an answer was made from, so that it can be cited and made again.
+#[derive(Debug, Clone, Default)]
+pub struct Basis {
+    /// The entry that was found: its id, and the collection that it is in.
+    pub entry: Option<(String, Option<String>)>,
+    /// The version of the fact base; see [`Knowledge::version`].
+    pub version: String,
 }
 
 /// How many matches an answer carries at most.
@@ -90,6 +114,8 @@ pub enum Block {
         rows: Vec<(Message, Words)>,
         /// Numbers of citations; not empty.
         cites: Vec<usize>,
+        /// Where in them.
+        places: Vec<Place>,
     },
     /// Statements under a heading.
     Section {
@@ -141,10 +167,20 @@ pub struct VersusRow {
 pub struct Statement {
     text: Words,
     cites: Vec<usize>,
+    places: Vec<Place>,
     date: Option<Date>,
     attributed_to: Option<String>,
     marks: Vec<Mark>,
     against: Vec<Statement>,
+}
+
+/// Where in a source something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The number of the citation.
+    pub number: usize,
+    /// The page, chapter or paragraph, as the files write it.
+    pub locator: String,
 }
 
 /// What a reader must know of a statement before believing it.
@@ -173,6 +209,11 @@ impl Statement {
     /// Numbers of citations, from 1; never empty.
     pub fn cites(&self) -> &[usize] {
         &self.cites
+    }
+
+    /// Where in its sources it stands; nothing for a source that is cited as a whole.
+    pub fn places(&self) -> &[Place] {
+        &self.places
     }
 
     /// When it held.
@@ -215,6 +256,8 @@ impl Statement {
 pub struct Action {
     /// What it is called.
     pub label: Words,
+    /// What to know before choosing it, such as its kind and date; may be empty.
+    pub note: Words,
     /// What it asks.
     pub request: Request,
 }

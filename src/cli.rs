@@ -22,6 +22,7 @@ mod ask;
 mod check;
 mod eval;
 mod gaps;
+mod pager;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
@@ -66,7 +67,7 @@ pub fn run() -> ExitCode {
         Subcommands::Console { base, collections, reader } => base
             .open()
             .and_then(|app| limited(app, &collections))
-            .and_then(|app| console::run(&app, &reader.context(), look())),
+            .and_then(|app| console::run(&app, &reader.context(), look(), &pager::show)),
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),

@@ -11,6 +11,7 @@ use crate::request::{Command, Context, LANGUAGE, Opt, Request, UserError};
 mod actor;
 mod ask;
 mod check;
+mod comparable;
 mod compare;
 mod complete;
 mod denial;
@@ -25,6 +26,8 @@ mod matter;
 mod meanings;
 mod near;
 mod period;
+mod reading;
+mod related;
 mod roles;
 mod route;
 mod sources;
@@ -115,8 +118,9 @@ pub fn answer(base: &Base, context: &Context, request: &Request) -> Result<Answe
 /// What may be asked next is asked in the language that the request names, if it names one.
 fn keeping_language(mut answer: Answer, request: &Request) -> Answer {
     if let Some(language) = request.text(LANGUAGE) {
-        for action in &mut answer.actions {
-            action.request = action.request.clone().with(LANGUAGE, language);
+        let tools = answer.tools.related.iter_mut().chain(&mut answer.tools.comparable);
+        for next in answer.actions.iter_mut().map(|action| &mut action.request).chain(tools) {
+            *next = next.clone().with(LANGUAGE, language);
         }
     }
     answer
@@ -133,6 +137,8 @@ fn run(call: Call<'_>) -> Result<Answer, Stop> {
         Command::Sources => sources::answer(call),
         Command::Check => check::answer(call),
         Command::Help => Ok(help::answer(call)),
+        Command::Related => related::answer(call),
+        Command::Comparable => comparable::answer(call),
     }
 }
 

@@ -18,7 +18,7 @@ mod cooldown;
 mod servers;
 
 pub use cooldown::{Allowance, Cooldown};
-pub use servers::{Servers, Settings, unknown_collection};
+pub use servers::{Pages, Servers, Settings, unknown_collection};
 
 /// Where settings are looked for when no file is named.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -97,6 +97,7 @@ struct RawDiscord {
     guild: Option<NonZeroU64>,
     language: Option<Tongue>,
     private: bool,
+    pages: Pages,
     cooldown: Cooldown,
     servers: BTreeMap<Spanned<String>, RawServer>,
 }
@@ -126,6 +127,7 @@ impl Default for RawDiscord {
             guild: None,
             language: None,
             private: false,
+            pages: Pages::default(),
             cooldown: Cooldown::default(),
             servers: BTreeMap::new(),
         }
@@ -181,8 +183,9 @@ impl Config {
             let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport: _, api_url, guild, language, private, cooldown, servers } = raw.discord;
-        let servers = Servers::parse(Settings { language: language.map(|tongue| tongue.0), private }, servers, text)?;
+        let RawDiscord { transport: _, api_url, guild, language, private, pages, cooldown, servers } = raw.discord;
+        let settings = Settings { language: language.map(|tongue| tongue.0), private, pages };
+        let servers = Servers::parse(settings, servers, text)?;
         Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, cooldown, servers })
     }
 }
@@ -239,6 +242,13 @@ pub fn terminal_language() -> Option<String> {
 /// The `RUST_LOG` setting.
 pub fn log_setting() -> Option<String> {
     variable("RUST_LOG")
+}
+
+/// The program that shows long texts: `PAGER`, or `less`; none where `PAGER` is set to nothing.
+pub fn pager() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "set to nothing is another thing than not set")]
+    let set = std::env::var("PAGER").ok();
+    Some(set.unwrap_or_else(|| "less".to_owned())).filter(|pager| !pager.trim().is_empty())
 }
 
 /// A variable of the environment that is set to something.

@@ -141,6 +141,11 @@ impl Files {
         self.0.iter().map(|file| &*file.path)
     }
 
+    /// The path and the text of each file.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|file| (&*file.path, &*file.text))
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -81,6 +81,12 @@ impl Knowledge {
         &self.collections.names
     }
 
+    /// The version of the fact base: eight hexadecimal digits that change with any byte of its files. A server that sees some
+    /// collections only has the version of the whole.
+    pub fn version(&self) -> &str {
+        &self.collections.version
+    }
+
     /// The collection that an entry is in; none if its file lies in no folder.
     pub fn collection(&self, entry: EntryId) -> Option<&str> {
         self.collection_at(match entry {

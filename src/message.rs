@@ -143,6 +143,9 @@ messages! {
     EventCount "event-count" { count };
     ActorCount "actor-count" { count };
     SourceCount "source-count" { count };
+    PageCount "page-count" { count };
+    StatementCount "statement-count" { count };
+    AspectCount "aspect-count" { count };
     Coverage "coverage" { facts, events, actors, sources };
     CoverageSpan "coverage-span" { facts, events, actors, sources, first, last };
 
@@ -334,6 +337,33 @@ messages! {
     Continued "continued";
     SourcesGoOn "sources-go-on" { count };
     AddressTooLong "address-too-long";
+
+    InShort "in-short" { pages };
+    More "more" { pages };
+    Shorter "shorter";
+    GoTo "go-to";
+    GoToPage "go-to-page" { page, headings };
+    GoToPages "go-to-pages" { first, last, headings };
+    LastPage "last-page" { page };
+    Basis "basis" { version };
+    ConsoleGreeting "console-greeting" { help, tab, all, quit };
+    NothingAsked "nothing-asked";
+    MoreStatements "more-statements" { statements, way };
+
+    // What can be done with any answer.
+    ToSources "to-sources";
+    ToRelated "to-related";
+    ToComparable "to-comparable";
+    ToCite "to-cite";
+    ToShare "to-share";
+    ToDelete "to-delete";
+    NotYours "not-yours";
+    WhereItStands "where-it-stands";
+    RelatedTo "related-to" { title };
+    EventsWith "events-with" { names };
+    CompareTitle "compare-title" { title };
+    ComparableHeading "comparable-heading";
+    SharedAspects "shared-aspects" { aspects };
 
     // What stands between two parts of a list.
     JointComma "joint-comma" { before, after };

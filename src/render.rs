@@ -5,6 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+mod checked;
 pub mod embed;
 #[cfg(test)]
 mod foreign;
@@ -12,6 +13,7 @@ pub mod limits;
 pub mod line;
 pub mod markdown;
 pub mod page;
+mod press;
 mod sheet;
 pub mod terminal;
 pub mod why;

@@ -14,12 +14,14 @@ use crate::suggestion::nearest;
 mod commands;
 mod line;
 mod press;
+mod view;
 
 pub use commands::{
     AGREES, ANSWER_TYPE, BESIDE, COMMANDS, Command, DIFFERS, FURTHER, Form, LANGUAGE, Opt, PRIVATE, SINCE, Spec, Takes,
     UNTIL,
 };
 pub use press::{Press, ROOM};
+pub use view::View;
 
 /// Who asks: what an answer depends on beside the request itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -10,6 +10,7 @@ mod cooldown;
 mod delivery;
 pub mod discord;
 pub mod gateway;
+mod press;
 mod register;
 mod rest;
 pub mod serve;

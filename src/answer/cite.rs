@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Mark, Statement};
+use super::{Mark, Place, Statement};
 use crate::knowledge::{Cite, Cites, Dispute, Fact, Knowledge, Rank, SourceId};
 use crate::message::{Joint, Message, Words};
 
@@ -13,7 +13,9 @@ pub struct Citation {
     pub number: usize,
     /// The source's id, as the files write it.
     pub key: String,
-    /// Author, title, publisher and date, and where in the source the cited places are, in one line.
+    /// Author, title, publisher and date in one line.
+    pub work: Words,
+    /// The same with the places that the answer cites.
     pub text: Words,
     /// Where it can be read.
     pub url: Option<String>,
@@ -44,12 +46,19 @@ impl<'k> Citer<'k> {
 
     /// A statement that follows from several, and rests on what each of them rests on.
     pub fn derive<'c>(&mut self, text: impl Into<Words>, cites: impl IntoIterator<Item = &'c Cites>) -> Statement {
-        let mut seen = BTreeSet::new();
-        let all = cites.into_iter().flat_map(Cites::as_slice).map(|cite| self.number(cite));
-        let numbers = all.filter(|number| seen.insert(*number)).collect();
+        let (mut seen, mut numbers, mut places) = (BTreeSet::new(), Vec::new(), Vec::new());
+        for cite in cites.into_iter().flat_map(Cites::as_slice) {
+            let number = self.number(cite);
+            if seen.insert(number) {
+                numbers.push(number);
+            }
+            let place = cite.locator.as_deref().map(|locator| Place { number, locator: locator.to_owned() });
+            places.extend(place.filter(|place| !places.contains(place)));
+        }
         Statement {
             text: text.into(),
             cites: numbers,
+            places,
             date: None,
             attributed_to: None,
             marks: Vec::new(),
@@ -73,9 +82,10 @@ impl<'k> Citer<'k> {
         statement
     }
 
-    /// The numbers under which some citations appear in this answer.
-    pub fn numbers(&mut self, cites: &Cites) -> Vec<usize> {
-        self.state("", cites).cites
+    /// The numbers under which some citations appear in this answer, and where in them.
+    pub fn numbers(&mut self, cites: &Cites) -> (Vec<usize>, Vec<Place>) {
+        let Statement { cites, places, .. } = self.state("", cites);
+        (cites, places)
     }
 
     /// The sources cited so far, for the end of the answer.
@@ -125,11 +135,12 @@ impl Citation {
         if let Some(author) = &source.author {
             text = Message::CitationBy { author: author.into(), citation: text }.into();
         }
+        let work = text.clone();
         if !places.is_empty() {
             let more = (places.len() > PLACES).then_some("…".into());
             let shown = places.iter().take(PLACES).map(Words::from).chain(more).collect();
             text = Message::CitationAt { citation: text, places: Words::List(shown, Joint::Semicolon) }.into();
         }
-        Self { number, key: source.key.to_string(), text, url: source.url.as_deref().map(ToOwned::to_owned) }
+        Self { number, key: source.key.to_string(), work, text, url: source.url.as_deref().map(ToOwned::to_owned) }
     }
 }

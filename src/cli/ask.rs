@@ -9,16 +9,18 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 
+use super::pager::show;
 use super::{Base, Reader, limited, look};
-use crate::answer::{Answer, MATCHES, Match, Standing};
+use crate::answer::{Answer, Basis, MATCHES, Match, Standing, Tools};
 use crate::app::App;
-use crate::render::terminal::{draw, plain};
+use crate::render::terminal::{draw, draw_front, plain};
 use crate::render::why;
 use crate::request::{Command, Context, Request, UserError};
 use crate::wording::Wording;
 
 /// The arguments of `casebook ask`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct Options {
     /// Print one JSON object a line
     #[arg(long)]
@@ -39,6 +41,9 @@ pub(super) struct Options {
     /// Take the last option as half-typed, and list what completes it
     #[arg(long)]
     complete: bool,
+    /// Print the whole answer, not its short form
+    #[arg(long)]
+    all: bool,
     /// Print how the question was read, what was found, and what decided
     #[arg(long, conflicts_with_all = ["json", "batch", "complete"])]
     why: bool,
@@ -104,17 +109,17 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         lines_of(path)?.take(MOST_OF_A_MESSAGE).read_to_end(&mut bytes).context("cannot read the message")?;
         let text = String::from_utf8_lossy(&bytes);
         let reply = answered(&app, &reader, Request::on_message(Command::Check.spec(), &text));
-        return write_alone(&reply, &text, options.json);
+        return write_alone(&reply, &text, options);
     }
     if let Some(line) = &options.line {
-        return write_alone(&reply(&app, &reader, line, options.complete), line, options.json);
+        return write_alone(&reply(&app, &reader, line, options.complete), line, options);
     }
     let mut out = BufWriter::new(anstream::stdout().lock());
     let mut lines = lines_of(options.batch.as_deref().unwrap_or(Path::new("-")))?;
     let mut bytes = Vec::new();
     while lines.read_until(b'\n', &mut bytes).context("cannot read the batch")? > 0 {
         let line = String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned();
-        write_reply(&mut out, &reply(&app, &reader, &line, options.complete), &line, options.json)?;
+        write_reply(&mut out, &reply(&app, &reader, &line, options.complete), &line, options)?;
         bytes.clear();
     }
     out.flush()?;
@@ -122,11 +127,11 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 }
 
 /// Writes one reply, or fails with what the user has to do differently.
-fn write_alone(reply: &Reply, line: &str, json: bool) -> anyhow::Result<()> {
-    write_reply(&mut anstream::stdout().lock(), reply, line, json)?;
+fn write_alone(reply: &Reply, line: &str, options: &Options) -> anyhow::Result<()> {
     match &reply.outcome {
-        Err(error) if !json => bail!(worded(&reply.reader, error)),
-        _ => Ok(()),
+        Ok(answer) if !options.json => Ok(show(&drawn(answer, options.all))?),
+        Err(error) if !options.json => bail!(worded(&reply.reader, error)),
+        _ => write_reply(&mut anstream::stdout().lock(), reply, line, options),
     }
 }
 
@@ -213,17 +218,24 @@ fn completed(app: &App, reader: &Context, request: &Request, line: &str) -> Answ
         figures: Vec::new(),
         citations: Vec::new(),
         actions: Vec::new(),
+        tools: Tools::default(),
+        basis: Basis::default(),
     }
 }
 
-fn write_reply(out: &mut impl Write, reply: &Reply, line: &str, json: bool) -> anyhow::Result<()> {
-    if json {
+/// The answer as one asked for it: whole, or in its short form.
+fn drawn(answer: &Answer, all: bool) -> String {
+    if all { draw(answer, look()) } else { draw_front(answer, look(), "--all") }
+}
+
+fn write_reply(out: &mut impl Write, reply: &Reply, line: &str, options: &Options) -> anyhow::Result<()> {
+    if options.json {
         serde_json::to_writer(&mut *out, &Json::new(reply, line))?;
         writeln!(out)?;
         return Ok(());
     }
     if let Ok(answer) = &reply.outcome {
-        write!(out, "{}", draw(answer, look()))?;
+        write!(out, "{}", drawn(answer, options.all))?;
     }
     Ok(())
 }

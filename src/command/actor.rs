@@ -21,9 +21,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         return Err(Stop::refused(Message::StaleButton));
     };
     let mut draft = Draft::new(call, request, &call.knowledge()[id].name);
-    if lookup.hits.first().is_some_and(|hit| office_meant(call.knowledge(), hit).is_some()) {
-        draft.read_as = call.read_as(std::slice::from_ref(&lookup));
-    }
+    let by_office = lookup.hits.first().is_some_and(|hit| office_meant(call.knowledge(), hit).is_some());
+    draft.read_as =
+        if by_office { call.read_as(std::slice::from_ref(&lookup)) } else { call.understood(&lookup, None) };
     show(&mut draft, id);
     Ok(draft.finish(Standing::Found, &lookup.hits))
 }

@@ -43,6 +43,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         .filter(|&answer_type| headline::may_lead(call, (entry, answer_type), &lookup, ranking.as_ref()));
     let meant = Meant { entry, answer_type, further: further(call, entry, &lookup) };
     let mut draft = Draft::new(call, meant.canonical(call.knowledge(), request), title(call.knowledge(), entry));
+    let first = ranking.as_ref().and_then(|ranking| ranking.candidates.first());
+    let near = first.filter(|first| first.hit.entry == entry).map(|first| &first.near);
+    draft.read_as = call.understood(&lookup, near);
     match entry {
         EntryId::Fact(id) => show_fact(&mut draft, id, &meant),
         EntryId::Relation(id) => show_relation(&mut draft, id, &meant),

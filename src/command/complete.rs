@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Base, Call, Choice, scope, twins};
-use crate::knowledge::{AspectId, EntryId, Fact, Knowledge};
+use super::{Base, Call, Choice, comparable, scope, twins};
+use crate::knowledge::{AspectId, EntryId, Knowledge};
 use crate::matcher::{Hit, Scope};
 use crate::request::{Command, Context, Request, Takes};
 
@@ -63,7 +63,7 @@ impl Wish {
         match (call.request.spec().command, option) {
             (Command::Compare, "first" | "second") => {
                 let other = named(if option == "first" { "second" } else { "first" });
-                let first = other.map(|other| comparable(knowledge, other)).unwrap_or_default();
+                let first = other.map(|other| comparable::shared(knowledge, other)).unwrap_or_default();
                 Self { first, like: other }
             }
             (Command::Compare, "aspect") => {
@@ -112,38 +112,6 @@ impl Wish {
         });
         hits
     }
-}
-
-/// What facts must share to stand side by side: the aspect, and the others in them.
-fn matter(fact: &Fact) -> Option<(AspectId, &[EntryId])> {
-    Some((fact.aspect?, &fact.with))
-}
-
-/// What can be compared with an entry, with how much they share: matters on which both have facts; for events also topics and
-/// actors.
-fn comparable(knowledge: &Knowledge, entry: EntryId) -> BTreeMap<EntryId, usize> {
-    let mut shared: BTreeMap<EntryId, usize> = BTreeMap::new();
-    if let EntryId::Event(id) = entry {
-        let topics = knowledge[id].topics.iter().flat_map(|&topic| knowledge.events_on(topic));
-        let actors = knowledge[id].actors.iter().flat_map(|&actor| knowledge.events_of(actor));
-        for &other in topics.chain(actors) {
-            *shared.entry(EntryId::Event(other)).or_default() += 1;
-        }
-    }
-    let own: BTreeSet<_> = knowledge.facts_about(entry).iter().filter_map(|&id| matter(&knowledge[id])).collect();
-    let mut sides: BTreeSet<(EntryId, (AspectId, &[EntryId]))> = BTreeSet::new();
-    for &(aspect, _) in &own {
-        let facts = knowledge.facts_on(aspect).iter().map(|&id| &knowledge[id]);
-        for fact in facts {
-            let matter = matter(fact).filter(|matter| own.contains(matter));
-            sides.extend(matter.into_iter().flat_map(|matter| fact.about.iter().map(move |&about| (about, matter))));
-        }
-    }
-    for (other, _) in sides.into_iter().filter(|(other, _)| other.kind() == entry.kind()) {
-        *shared.entry(other).or_default() += 1;
-    }
-    shared.remove(&entry);
-    shared
 }
 
 /// The aspects on which there are facts about an entry.

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use unic_langid::LanguageIdentifier;
 
-use super::{Call, tie, told_apart};
-use crate::answer::{Action, Answer, Block, Candidate, Citer, Figure, MATCHES, Mark, Match, Standing, Statement};
+use super::{Call, comparable, related, tie, told_apart};
+use crate::answer::{
+    Action, Answer, Basis, Block, Candidate, Citer, Figure, MATCHES, Mark, Match, Standing, Statement, Tools,
+};
 use crate::knowledge::date::Date;
-use crate::knowledge::{ActorId, Cites, EntryId, EventId, FactId, Knowledge, Rank, Relation};
+use crate::knowledge::{ActorId, Cites, EntryId, EventId, FactId, Kind, Knowledge, Rank, Relation};
 use crate::matcher::Hit;
 use crate::message::{Message, Words};
 use crate::request::{Command, Request, Value};
@@ -28,6 +30,8 @@ pub(super) struct Draft<'k> {
     title: Words,
     blocks: Vec<Block>,
     actions: Vec<Action>,
+    /// The entries that actions show, each with the place of its action.
+    offered: Vec<(usize, EntryId)>,
     /// Facts that were made statements, in their order; no more than an answer lists.
     told: Vec<FactId>,
 }
@@ -46,6 +50,7 @@ impl<'k> Draft<'k> {
             title: title.into(),
             blocks: Vec::new(),
             actions: Vec::new(),
+            offered: Vec::new(),
             told: Vec::new(),
         }
     }
@@ -65,8 +70,8 @@ impl<'k> Draft<'k> {
     pub(super) fn card(&mut self, rows: impl IntoIterator<Item = (Message, Words)>, cites: &Cites) {
         let rows: Vec<_> = rows.into_iter().filter(|(_, text)| !text.is_empty()).collect();
         if !rows.is_empty() {
-            let cites = self.citer.numbers(cites);
-            self.blocks.push(Block::Card { rows, cites });
+            let (cites, places) = self.citer.numbers(cites);
+            self.blocks.push(Block::Card { rows, cites, places });
         }
     }
 
@@ -77,19 +82,37 @@ impl<'k> Draft<'k> {
     /// Offers a request, unless it is offered already or there are enough.
     pub(super) fn offer(&mut self, label: impl Into<Words>, request: Request) {
         if self.actions.len() < ACTIONS && self.actions.iter().all(|action| action.request != request) {
-            self.actions.push(Action { label: label.into(), request });
+            self.actions.push(Action { label: label.into(), note: Words::default(), request });
+        }
+    }
+
+    /// Offers entries in a menu, however many, each with its kind and date and with what it asks.
+    pub(super) fn menu(&mut self, lines: impl IntoIterator<Item = (EntryId, Request)>) {
+        let (entries, requests): (Vec<EntryId>, Vec<Request>) = lines.into_iter().unzip();
+        for ((label, entry), request) in told_apart(self.knowledge, &entries).into_iter().zip(entries).zip(requests) {
+            if self.actions.iter().all(|action| action.request != request) {
+                self.actions.push(Action { label, note: kind_and_date(self.knowledge, entry), request });
+            }
         }
     }
 
     /// Offers to show an actor or event.
     pub(super) fn offer_entry(&mut self, entry: EntryId) {
-        let (key, title) = (self.knowledge.key(entry), self.knowledge.title(entry));
+        if matches!(entry, EntryId::Actor(_) | EntryId::Event(_)) {
+            let at = self.actions.len();
+            self.offer(self.knowledge.title(entry), self.showing(entry));
+            self.offered.extend((self.actions.len() > at).then_some((at, entry)));
+        }
+    }
+
+    /// What shows an entry.
+    pub(super) fn showing(&self, entry: EntryId) -> Request {
         let command = match entry {
             EntryId::Actor(_) => Command::Actor,
             EntryId::Event(_) => Command::Event,
-            _ => return,
+            _ => Command::Ask,
         };
-        self.offer(title, Request::of(command).with("question", Value::entry(key)));
+        Request::of(command).with("question", Value::entry(self.knowledge.key(entry)))
     }
 
     /// Offers entries to choose from, each filling an option of the canonical request.
@@ -97,7 +120,7 @@ impl<'k> Draft<'k> {
         let entries: Vec<EntryId> = choices.iter().map(|choice| choice.found.entry).collect();
         for (label, choice) in told_apart(self.knowledge, &entries).into_iter().zip(&choices) {
             let request = self.request.clone().with(option, Value::entry(&choice.found.key));
-            self.actions.push(Action { label, request });
+            self.actions.push(Action { label, note: kind_and_date(self.knowledge, choice.found.entry), request });
         }
         self.blocks.push(Block::Choices { heading, choices });
     }
@@ -175,8 +198,17 @@ impl<'k> Draft<'k> {
         self.finish(standing, &hits)
     }
 
-    pub(super) fn finish(self, standing: Standing, hits: &[Hit]) -> Answer {
+    /// The answer. No two of the entries that it offers are called the same.
+    pub(super) fn finish(mut self, standing: Standing, hits: &[Hit]) -> Answer {
+        let entries: Vec<EntryId> = self.offered.iter().map(|(_, entry)| *entry).collect();
+        for (label, (at, _)) in told_apart(self.knowledge, &entries).into_iter().zip(&self.offered) {
+            self.actions.get_mut(*at).into_iter().for_each(|action| action.label = label.clone());
+        }
+        let entry = hits.first().map(|hit| hit.entry).filter(|_| standing == Standing::Found);
+        let about = entry.filter(|_| self.is_about_one());
         Answer {
+            tools: self.tools(about),
+            basis: self.basis(about),
             request: self.request,
             language: self.language,
             title: self.title,
@@ -189,6 +221,57 @@ impl<'k> Draft<'k> {
             actions: self.actions,
         }
     }
+
+    /// Whether the answer is one entry's.
+    fn is_about_one(&self) -> bool {
+        match self.request.spec().command {
+            Command::Ask | Command::Event | Command::Actor | Command::Trend => true,
+            Command::Sources => self.request.value("source").is_some(),
+            Command::Compare
+            | Command::Timeline
+            | Command::Check
+            | Command::Help
+            | Command::Related
+            | Command::Comparable => false,
+        }
+    }
+
+    fn tools(&self, about: Option<EntryId>) -> Tools {
+        let ask = |command: Command, entry: EntryId| {
+            Request::of(command).with("question", Value::entry(self.knowledge.key(entry)))
+        };
+        let related = about.filter(|&entry| related::has_any(self.knowledge, entry));
+        // A fact is compared by comparing whom it is about.
+        let compared = about.and_then(|entry| match entry {
+            EntryId::Fact(id) => self.knowledge[id].about.first().copied(),
+            EntryId::Relation(id) => Some(EntryId::Actor(self.knowledge[id].from)),
+            entry => Some(entry),
+        });
+        let comparable = compared.filter(|&entry| comparable::has_any(self.knowledge, entry));
+        Tools {
+            related: related.map(|entry| ask(Command::Related, entry)),
+            comparable: comparable.map(|entry| ask(Command::Comparable, entry)),
+        }
+    }
+
+    fn basis(&self, about: Option<EntryId>) -> Basis {
+        let knowledge = self.knowledge;
+        let named = |entry| (knowledge.key(entry).to_owned(), knowledge.collection(entry).map(ToOwned::to_owned));
+        Basis { entry: about.map(named), version: knowledge.version().to_owned() }
+    }
+}
+
+/// What to know of an entry before choosing it.
+fn kind_and_date(knowledge: &Knowledge, entry: EntryId) -> Words {
+    let (kind, date) = match entry {
+        EntryId::Event(id) => (Kind::Event.into(), knowledge[id].date.as_ref()),
+        EntryId::Actor(id) => (Words::from(knowledge[id].kind), None),
+        EntryId::Fact(id) => (Kind::Fact.into(), knowledge[id].date.as_ref()),
+        EntryId::Relation(id) => (Kind::Relation.into(), knowledge[id].date.as_ref()),
+        EntryId::Source(id) => (Kind::Source.into(), Some(&knowledge[id].published)),
+        EntryId::Topic(_) | EntryId::Aspect(_) => (entry.kind().into(), None),
+    };
+    Words::dotted([Some(kind), date.map(Words::from)].into_iter().flatten())
 }
 
 /// What facts on the same matter are sorted by: preferred ones first, then by date.

@@ -20,6 +20,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         return Err(Stop::refused(Message::StaleButton));
     };
     let mut draft = Draft::new(call, request, &call.knowledge()[id].title);
+    draft.read_as = call.understood(&lookup, None);
     show(&mut draft, id);
     Ok(draft.finish(Standing::Found, &lookup.hits))
 }
@@ -70,7 +71,7 @@ pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(Message, Wo
 }
 
 /// The events that stand next to one in time, before and after it; none without a date.
-fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<EventId>) {
+pub(super) fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<EventId>) {
     let timeline = knowledge.timeline();
     let order = |&id: &EventId| (earliest_first(knowledge[id].date.as_ref()), id);
     let dated = |at: usize| timeline.get(at).copied().filter(|&id| knowledge[id].date.is_some());
@@ -81,7 +82,7 @@ fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<Ev
 }
 
 /// The events with most of the same actors, two of them or the only one, the nearest in time first; `most` of them.
-fn related(knowledge: &Knowledge, id: EventId, most: usize) -> Vec<EventId> {
+pub(super) fn related(knowledge: &Knowledge, id: EventId, most: usize) -> Vec<EventId> {
     let event = &knowledge[id];
     let wanted = event.actors.len().clamp(1, 2);
     let mut met: Vec<EventId> = event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)).copied().collect();

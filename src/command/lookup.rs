@@ -251,32 +251,6 @@ impl<'a> Call<'a> {
         let note = held.unwrap_or_else(kind).into();
         Candidate { found, note }
     }
-
-    /// How texts were read that are no names of what they were taken for.
-    pub(super) fn read_as(self, lookups: &[Lookup]) -> Vec<Message> {
-        let one = |lookup: &Lookup| {
-            let Some(Value::Text(text)) = self.request.value(lookup.option) else { return None };
-            let entry = lookup.entry().filter(|entry| !self.is_name(*entry, text))?;
-            Some(Message::ReadAs { text: beginning(text).into(), title: self.knowledge().title(entry).into() })
-        };
-        lookups.iter().filter_map(one).collect()
-    }
-
-    /// Whether a text is the id or a name of an entry, letter for letter.
-    pub(super) fn is_name(self, entry: EntryId, text: &str) -> bool {
-        let knowledge = self.knowledge();
-        let aliases: &[Box<str>] = match entry {
-            EntryId::Event(id) => &knowledge[id].aliases,
-            EntryId::Actor(id) => &knowledge[id].aliases,
-            EntryId::Topic(id) => &knowledge[id].aliases,
-            EntryId::Aspect(id) => &knowledge[id].aliases,
-            EntryId::Fact(_) | EntryId::Source(_) | EntryId::Relation(_) => &[],
-        };
-        let text = text.to_lowercase();
-        let names =
-            [knowledge.key(entry), knowledge.title(entry)].into_iter().chain(aliases.iter().map(|name| &**name));
-        names.into_iter().any(|name| name.to_lowercase() == text)
-    }
 }
 
 /// Whether an entry has every word that was looked for, articles aside.

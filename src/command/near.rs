@@ -185,8 +185,9 @@ fn show(call: Call<'_>, lookup: &Lookup, found: &[(EntryId, Option<Near>)], oppo
         let near = near.as_ref().filter(|_| typed);
         let readings = readings(lookup, *entry, near).into_iter().map(Box::new).map(Mark::Near);
         statements.push(readings.fold(statement, Statement::marked));
-        draft.offer_entry(*entry);
     }
+    let lines: Vec<_> = found.iter().map(|(entry, _)| (*entry, draft.showing(*entry))).collect();
+    draft.menu(lines);
     draft.section(Message::NearHeading, statements);
     let hits: Vec<Hit> = found.iter().map(|(entry, _)| hit(lookup, *entry)).collect();
     draft.finish(Standing::Near, &hits)

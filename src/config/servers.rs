@@ -1,4 +1,4 @@
-//! How the bot behaves in each server: which collections it sees, in which language and to whom it answers.
+//! How the bot behaves in each server: which collections it sees, in which language and to whom it answers, who turns pages.
 //!
 //! Owns `[discord.servers.<id>]`, and the same settings under `[discord]` for all. What a collection holds is left to
 //! [`crate::knowledge`].
@@ -23,6 +23,19 @@ pub struct Settings {
     pub language: Option<&'static str>,
     /// Whether answers are for the asker alone where nothing is said.
     pub private: bool,
+    /// Who may turn the pages of an answer that all see.
+    pub pages: Pages,
+}
+
+/// Who may turn the pages of an answer that all see.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pages {
+    /// Whoever sees it.
+    #[default]
+    Anyone,
+    /// The one who asked; others get a private copy.
+    Asker,
 }
 
 /// The settings of all servers.
@@ -44,6 +57,7 @@ pub(super) struct RawServer {
     collections: Option<Spanned<Vec<Spanned<String>>>>,
     language: Option<Tongue>,
     private: Option<bool>,
+    pages: Option<Pages>,
 }
 
 /// A language that is spoken here, by its tag.
@@ -77,6 +91,7 @@ impl Servers {
             let settings = Settings {
                 language: server.language.map(|tongue| tongue.0).or(elsewhere.language),
                 private: server.private.unwrap_or(elsewhere.private),
+                pages: server.pages.unwrap_or(elsewhere.pages),
             };
             servers.own.insert(id, settings);
             let Some(collections) = server.collections else { continue };
@@ -147,16 +162,18 @@ mod tests {
         );
         assert!(error("7]\nlanguage = 7").contains("line 2"));
         assert!(error("7]\nprivate = 'yes'").contains("line 2"));
+        assert!(error("7]\npages = 'nobody'").contains("line 2: unknown variant `nobody`"));
     }
 
     #[test]
     fn a_server_behaves_as_all_do_but_where_it_says_otherwise() {
-        let all = "[discord]\nlanguage = 'ru'\nprivate = true\n";
-        let config = parse(&format!("{all}[discord.servers.7]\nlanguage = 'az'\nprivate = false\n")).unwrap();
+        let all = "[discord]\nlanguage = 'ru'\nprivate = true\npages = 'asker'\n";
+        let own = "language = 'az'\nprivate = false\npages = 'anyone'\n";
+        let config = parse(&format!("{all}[discord.servers.7]\n{own}")).unwrap();
         let settings = |server| config.servers.settings(NonZeroU64::new(server));
-        assert_eq!(settings(0), Settings { language: Some("ru"), private: true });
+        assert_eq!(settings(0), Settings { language: Some("ru"), private: true, pages: Pages::Asker });
         assert_eq!(settings(8), settings(0), "another server");
-        assert_eq!(settings(7), Settings { language: Some("az"), private: false });
+        assert_eq!(settings(7), Settings { language: Some("az"), private: false, pages: Pages::Anyone });
         assert!(config.servers.limits(&[]).unwrap().is_empty(), "it sees all collections");
         assert_eq!(parse("").unwrap().servers.settings(None), Settings::default());
     }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use sha2::{Digest as _, Sha256};
+
 use super::Knowledge;
 use super::locate::locate;
 use super::read::{Tables, read_file, read_folder};
@@ -46,13 +48,16 @@ pub fn load_with(folder: &Path, file: Option<&Path>) -> Loaded {
     Loaded { knowledge: knowledge.filter(|_| !failed), diagnostics, files }
 }
 
-/// The first level of folders below the root, and which file lies in which of them.
+/// What the folder tells beside its entries: the first level of folders below the root, which file lies in which of them, and
+/// the version of it all.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Collections {
     /// The names, in order.
     pub(super) names: Vec<Box<str>>,
     /// For each file, its collection as an index into the names; none for a file that lies in the root itself.
     pub(super) of_file: Vec<Option<usize>>,
+    /// See [`Knowledge::version`].
+    pub(super) version: Box<str>,
 }
 
 impl Collections {
@@ -62,7 +67,7 @@ impl Collections {
         names.sort_unstable();
         names.dedup();
         let of_file = folders.iter().map(|folder| names.binary_search(folder.as_ref()?).ok()).collect();
-        Self { names, of_file }
+        Self { names, of_file, version: version(root, files) }
     }
 
     /// Some of them only: a file of another one lies in none.
@@ -70,8 +75,22 @@ impl Collections {
         let names: Vec<Box<str>> = self.names.iter().filter(|name| some.contains(&&***name)).cloned().collect();
         let at = |old: usize| names.binary_search(self.names.get(old)?).ok();
         let of_file = self.of_file.iter().map(|old| at((*old)?)).collect();
-        Self { names, of_file }
+        Self { names, of_file, version: self.version.clone() }
     }
+}
+
+/// The first 32 bits of the SHA-256 of all files with their paths below the root, as eight hexadecimal digits. The order in
+/// which they are read changes nothing.
+fn version(root: &Path, files: &Files) -> Box<str> {
+    let one = |(path, text): (&str, &str)| {
+        let below = Path::new(path).strip_prefix(root).unwrap_or(Path::new(path));
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        Sha256::digest(format!("{}\0{text}", parts.join("/")))
+    };
+    let mut digests: Vec<_> = files.texts().map(one).collect();
+    digests.sort_unstable();
+    let [first, second, third, fourth, ..]: [u8; 32] = Sha256::digest(digests.concat()).into();
+    format!("{:08x}", u32::from_be_bytes([first, second, third, fourth])).into()
 }
 
 fn first_folder(root: &Path, file: &Path) -> Option<Box<str>> {

@@ -16,8 +16,10 @@ use crate::command::Choice;
 use crate::message::Words;
 use crate::wording::Wording;
 
-/// What a menu itself carries. Each of its lines carries a press, so this is never read.
+/// What menus themselves carry. Each of their lines carries a press, so these are never read.
 const MENU: &str = "menu";
+/// See [`MENU`].
+const JUMP: &str = "jump";
 
 /// As much of what tells a choice from others is shown.
 const LONGEST_MARK: usize = 40;
@@ -26,6 +28,9 @@ const LONGEST_MARK: usize = 40;
 ///
 /// It always names its components, even when there are none, so that an update takes away those of the page before.
 pub fn message(page: &Page) -> CreateInteractionResponseMessage {
+    if !page.content.is_empty() {
+        return silent().content(&page.content).components(rows(page));
+    }
     let mut embed = CreateEmbed::new();
     if !page.title.is_empty() {
         embed = embed.title(&page.title);
@@ -67,19 +72,23 @@ fn silent() -> CreateInteractionResponseMessage {
 
 /// The turning buttons come first, so that they stay in their place from page to page.
 fn rows(page: &Page) -> Vec<CreateActionRow> {
-    let rows = page.turns.chunks(limits::BUTTONS).chain(page.buttons.chunks(limits::BUTTONS));
+    let rows = [&page.turns, &page.tools, &page.buttons].into_iter().flat_map(|row| row.chunks(limits::BUTTONS));
     let rows = rows.map(|row| CreateActionRow::Buttons(row.iter().map(button).collect()));
-    rows.chain((!page.menu.is_empty()).then(|| menu(page))).collect()
+    let menus = [(MENU, &page.menu, &page.placeholder), (JUMP, &page.jumps, &page.jump_placeholder)];
+    rows.chain(menus.into_iter().filter(|(_, lines, _)| !lines.is_empty()).map(menu)).collect()
 }
 
 fn button(button: &Button) -> CreateButton {
     CreateButton::new(&button.custom_id).label(&button.label).style(ButtonStyle::Secondary)
 }
 
-fn menu(page: &Page) -> CreateActionRow {
-    let options = page.menu.iter().map(|line| CreateSelectMenuOption::new(&line.label, &line.custom_id)).collect();
-    let kind = CreateSelectMenuKind::String { options };
-    CreateActionRow::SelectMenu(CreateSelectMenu::new(MENU, kind).placeholder(&page.placeholder))
+fn menu((id, lines, placeholder): (&str, &Vec<Button>, &String)) -> CreateActionRow {
+    let option = |line: &Button| {
+        let option = CreateSelectMenuOption::new(&line.label, &line.custom_id);
+        if line.note.is_empty() { option } else { option.description(&line.note) }
+    };
+    let kind = CreateSelectMenuKind::String { options: lines.iter().map(option).collect() };
+    CreateActionRow::SelectMenu(CreateSelectMenu::new(id, kind).placeholder(placeholder))
 }
 
 #[cfg(test)]
@@ -89,14 +98,11 @@ mod tests {
     use super::*;
 
     fn page() -> Page {
-        let none = || (Vec::new(), Vec::new(), Vec::new());
-        let (turns, buttons, menu) = none();
-        let (title, footer, placeholder) = (String::new(), String::new(), "One of these".into());
-        Page { title, description: "Text".into(), footer, turns, buttons, menu, placeholder, cut: None }
+        Page { description: "Text".into(), placeholder: "One of these".into(), ..Page::default() }
     }
 
     fn button(number: usize) -> Button {
-        Button { label: format!("{number}"), custom_id: format!("{number}") }
+        Button { label: format!("{number}"), note: String::new(), custom_id: format!("{number}") }
     }
 
     fn written(message: &CreateInteractionResponseMessage) -> Value {

@@ -29,6 +29,8 @@ pub const BUTTON_LABEL: usize = 80;
 pub const MENU_LINES: usize = 25;
 /// The label of a line of a menu.
 pub const MENU_LABEL: usize = 100;
+/// What is said below the label of a line of a menu.
+pub const MENU_NOTE: usize = 100;
 /// What a menu shows before a line is chosen.
 pub const PLACEHOLDER: usize = 150;
 /// What a button, a menu or a line of a menu carries.

@@ -1,6 +1,6 @@
 //! An answer as lines of inked text, the same for every place that shows it.
 
-use crate::answer::{Block, Candidate, Citation, Mark, Statement, VersusRow};
+use crate::answer::{Block, Candidate, Citation, Mark, Place, Statement, VersusRow};
 use crate::message::{Joint, Message, Words};
 use crate::wording::Wording;
 
@@ -30,6 +30,8 @@ pub struct Line {
     pub spans: Vec<(Ink, String)>,
     /// Numbers of the citations in it.
     pub cites: Vec<usize>,
+    /// Where in their sources what it says stands.
+    pub places: Vec<Place>,
 }
 
 /// Lines that belong together.
@@ -44,7 +46,12 @@ pub struct Part {
 impl Line {
     /// A line of running text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { indent: 0, spans: vec![(Ink::Plain, text.into())], cites: Vec::new() }
+        Self::of(vec![(Ink::Plain, text.into())])
+    }
+
+    /// A line of stretches of text that cites nothing.
+    pub fn of(spans: Vec<(Ink, String)>) -> Self {
+        Self { indent: 0, spans, cites: Vec::new(), places: Vec::new() }
     }
 
     /// The text without its ink.
@@ -58,8 +65,12 @@ pub fn parts(block: &Block, wording: &Wording) -> Vec<Part> {
     let part = |heading: &Words, lines| Part { heading: wording.words(heading), lines };
     match block {
         Block::Note(message) => vec![part(&Words::default(), vec![Line::plain(wording.message(message))])],
-        Block::Card { rows, cites } => {
-            let lines = rows.iter().map(|(label, text)| card_line(label, text, cites, wording));
+        Block::Card { rows, cites, places } => {
+            let lines = rows.iter().map(|(label, text)| Line {
+                cites: cites.clone(),
+                places: places.clone(),
+                ..card_line(label, text, cites, wording)
+            });
             vec![part(&Words::default(), lines.collect())]
         }
         Block::Section { heading, statements } => {
@@ -79,7 +90,7 @@ pub fn parts(block: &Block, wording: &Wording) -> Vec<Part> {
 /// A source as a line of the list at the end.
 pub fn citation_line(citation: &Citation, wording: &Wording) -> Line {
     let number = (Ink::Cite, format!("[{}] ", citation.number));
-    Line { indent: 0, spans: vec![number, (Ink::Plain, wording.words(&citation.text))], cites: Vec::new() }
+    Line::of(vec![number, (Ink::Plain, wording.words(&citation.text))])
 }
 
 /// A statement, and under it what is said to the contrary.
@@ -103,7 +114,7 @@ fn statement_line(bullet: &str, statement: &Statement, indent: usize, wording: &
         spans.push((Ink::Warning, format!(" {}", wording.message(&Message::Marks { marks }))));
     }
     spans.push((Ink::Cite, cite_words(statement.cites())));
-    Line { indent, spans, cites: statement.cites().to_vec() }
+    Line { indent, spans, cites: statement.cites().to_vec(), places: statement.places().to_vec() }
 }
 
 fn mark_words(mark: &Mark) -> Words {
@@ -128,8 +139,7 @@ fn card_line(label: &Message, text: &Words, cites: &[usize], wording: &Wording) 
     let is_address =
         (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace);
     let ink = if is_address { Ink::Link } else { Ink::Plain };
-    let spans = vec![(Ink::Strong, format!("{label} ")), (ink, text), (Ink::Cite, cite_words(cites))];
-    Line { indent: 0, spans, cites: cites.to_vec() }
+    Line::of(vec![(Ink::Strong, format!("{label} ")), (ink, text), (Ink::Cite, cite_words(cites))])
 }
 
 fn versus_lines(names: &[String; 2], row: &VersusRow, wording: &Wording) -> Vec<Line> {
@@ -137,13 +147,12 @@ fn versus_lines(names: &[String; 2], row: &VersusRow, wording: &Wording) -> Vec<
     for (name, side) in names.iter().zip(&row.sides) {
         let name = name.as_str().into();
         let label = if side.is_empty() { Message::NothingKnownOf { name } } else { Message::Side { name } };
-        lines.push(Line { indent: 0, spans: vec![(Ink::Strong, wording.message(&label))], cites: Vec::new() });
+        lines.push(Line::of(vec![(Ink::Strong, wording.message(&label))]));
         lines.extend(side.iter().flat_map(|statement| statement_lines(statement, 1, wording)));
     }
     lines
 }
 
 fn choice_line(choice: &Candidate, wording: &Wording) -> Line {
-    let spans = vec![(Ink::Plain, format!("• {} ", choice.found.title)), (Ink::Faint, wording.words(&choice.note))];
-    Line { indent: 0, spans, cites: Vec::new() }
+    Line::of(vec![(Ink::Plain, format!("• {} ", choice.found.title)), (Ink::Faint, wording.words(&choice.note))])
 }

@@ -64,6 +64,19 @@ fn emphasise(drawn: &mut String, marker: &str, text: &str) {
     drawn.push_str(after);
 }
 
+/// A text to be copied, in a block of code, in at most so many units. Nothing in it ends the block or turns the direction.
+pub fn code_block(text: &str, most: usize) -> String {
+    let fence = "```";
+    let plain = |c: char| match c {
+        '\n' => c,
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    let text: String = text.chars().filter(|c| !turns(*c)).map(plain).collect();
+    let text = text.replace(fence, "`\u{200B}`\u{200B}`");
+    format!("{fence}\n{}\n{fence}", cut(&text, most.saturating_sub(2 * fence.len() + 2)))
+}
+
 /// A web address that can be pressed and is not previewed.
 ///
 /// What would end the address early is percent-encoded.
@@ -192,7 +205,7 @@ mod tests {
 
     fn line(spans: &[(Ink, &str)]) -> Line {
         let spans = spans.iter().map(|(ink, text)| (*ink, (*text).to_owned())).collect();
-        Line { indent: 0, spans, cites: Vec::new() }
+        Line::of(spans)
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::wording::Wording;
 
 /// A page is kept this short, in UTF-16 units, although an embed would take more: it is read on a phone, and what is longer
 /// than a message's plain content could not be repeated as such.
-const PAGE: usize = 1900;
+pub(super) const PAGE: usize = 1900;
 const _: () = assert!(PAGE <= limits::CONTENT && PAGE <= limits::DESCRIPTION);
 
 /// A heading takes at most so much of a page.
@@ -45,8 +45,25 @@ pub(super) struct Sheet {
     pub(super) text: String,
     /// Which of the answer's actions are listed here; only where there are more than one menu takes.
     pub(super) choices: Range<usize>,
+    /// Which of the answer's lines that cite something stand here, counted from 0; the last may go on on the next sheet.
+    pub(super) cited: Range<usize>,
+    /// The numbers of the sources that are listed here.
+    pub(super) listed: BTreeSet<usize>,
+    /// The headings that begin here.
+    pub(super) headings: Vec<String>,
+    /// What stands here first, without its heading.
+    pub(super) first: String,
     /// The beginning of a text that had to be cut.
     pub(super) cut: Option<String>,
+}
+
+/// Cuts parts of an answer into sheets; there is always at least one.
+pub(super) fn fill_parts(answer: &Answer, parts: &[Part]) -> Vec<Sheet> {
+    let mut filler = Filler::new(answer, Wording::of(&answer.language));
+    for part in parts {
+        filler.add_part(part, false);
+    }
+    filler.finish()
 }
 
 /// Cuts an answer into sheets; there is always at least one. Takes time in proportion to the answer's length.
@@ -94,20 +111,24 @@ struct Filler<'w> {
     /// Of the sheet with its sources.
     length: usize,
     chosen: usize,
+    /// So many lines that cite something were begun.
+    told: usize,
 }
 
 impl<'w> Filler<'w> {
     fn new(answer: &Answer, wording: &'w Wording) -> Self {
         let sources = answer.citations.iter().map(|citation| Source::new(citation, wording)).collect();
         let (done, sheet, cites) = (Vec::new(), Sheet::default(), BTreeSet::new());
-        Self { wording, sources, done, sheet, cites, length: 0, chosen: 0 }
+        Self { wording, sources, done, sheet, cites, length: 0, chosen: 0, told: 0 }
     }
 
     /// Adds lines under their heading, which is repeated on each page. `counted` lines are the actions, one for one.
     fn add_part(&mut self, part: &Part, counted: bool) {
         let heading = if part.heading.is_empty() { String::new() } else { strong(&part.heading, HEADING) + "\n" };
-        let mut pending = true;
+        let (mut pending, mut begins) = (true, !part.heading.is_empty());
         for line in &part.lines {
+            let cited = !line.cites.is_empty();
+            self.told += usize::from(cited);
             for piece in self.pieces(line, PAGE.saturating_sub(length(&heading))) {
                 let text = draw(&piece.line) + "\n";
                 let full = counted && self.chosen - self.sheet.choices.start == limits::MENU_LINES;
@@ -121,6 +142,15 @@ impl<'w> Filler<'w> {
                         self.push("\n");
                     }
                     self.push(&heading);
+                    if std::mem::take(&mut begins) {
+                        self.sheet.headings.push(part.heading.clone());
+                    }
+                }
+                if self.sheet.first.is_empty() {
+                    piece.line.text().trim().trim_start_matches("• ").clone_into(&mut self.sheet.first);
+                }
+                if cited {
+                    self.sheet.cited = self.sheet.cited.start.min(self.told - 1)..self.told;
                 }
                 self.push(&text);
                 self.cite(&piece.line.cites);
@@ -207,8 +237,10 @@ impl<'w> Filler<'w> {
             sheet.text.push_str(&source.text);
             sheet.cut = sheet.cut.or_else(|| source.cut.clone());
         }
+        sheet.listed = cites;
         self.done.push(sheet);
         self.sheet.choices = self.chosen..self.chosen;
+        self.sheet.cited = self.told..self.told;
         self.length = 0;
     }
 
@@ -239,10 +271,10 @@ impl Source {
 }
 
 /// What a page says of itself, behind a space.
-fn notice(message: &Message, wording: &Wording) -> String {
+pub(super) fn notice(message: &Message, wording: &Wording) -> String {
     format!(" {}", cut(&wording.message(message), NOTICE))
 }
 
 fn cited(numbers: &[usize]) -> Line {
-    Line { indent: 0, spans: vec![(Ink::Cite, cite_words(numbers))], cites: Vec::new() }
+    Line::of(vec![(Ink::Cite, cite_words(numbers))])
 }

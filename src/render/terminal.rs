@@ -1,11 +1,14 @@
 //! An answer as text for a terminal, or as plain text for a file.
 
+use std::collections::BTreeSet;
+
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::line::{Ink, Line, citation_line, parts, statement_lines};
-use crate::answer::{Answer, Block, Statement, Versus};
-use crate::message::Message;
+use super::page::basis;
+use crate::answer::{Answer, BEST, Block, Statement, Versus};
+use crate::message::{Message, Words};
 use crate::wording::Wording;
 
 /// The widest that running text is set, in columns: longer lines are hard to follow.
@@ -23,12 +26,32 @@ pub struct Look {
     pub colour: bool,
 }
 
-/// Draws an answer for a terminal: wrapped, in colour where wanted, pairs as a table.
+/// Draws the short form of an answer for a terminal, with how much it leaves out; the whole, where that is short.
+///
+/// `way` is what to type for the whole.
+pub fn draw_front(answer: &Answer, look: Look, way: &str) -> String {
+    if !answer.is_long() {
+        return draw(answer, look);
+    }
+    let front = answer.front(BEST);
+    let left = answer.statements().len().saturating_sub(front.statements().len());
+    let statements = Message::StatementCount { count: left.into() }.into();
+    let wording = Wording::of(&answer.language);
+    let note = wording.message(&Message::MoreStatements { statements, way: way.into() });
+    drawn(&front, look, Some(note))
+}
+
+/// Draws a whole answer for a terminal: wrapped, in colour where wanted, pairs as a table.
 pub fn draw(answer: &Answer, look: Look) -> String {
+    drawn(answer, look, None)
+}
+
+fn drawn(answer: &Answer, look: Look, note: Option<String>) -> String {
     let look = Look { width: look.width.clamp(NARROWEST, WIDEST), ..look };
     let wording = Wording::of(&answer.language);
     let mut paragraphs = vec![look.paint(Ink::Strong, &wording.words(&answer.title))];
-    paragraphs.extend(answer.read_as.iter().map(|message| look.line(&Line::plain(wording.message(message)))));
+    let read_as = answer.read_as.iter().map(|message| look.line(&Line::plain(wording.message(message))));
+    paragraphs.extend(paragraph(read_as));
     for block in &answer.blocks {
         match block {
             Block::Versus(versus) => paragraphs.push(table(versus, look, wording)),
@@ -39,7 +62,12 @@ pub fn draw(answer: &Answer, look: Look) -> String {
             })),
         }
     }
+    paragraphs.extend(note.map(|note| look.line(&Line::of(vec![(Ink::Faint, note)]))));
     paragraphs.extend(sources(answer, |line| look.line(line), |heading| look.paint(Ink::Strong, heading)));
+    let basis = basis(answer);
+    if !basis.is_empty() {
+        paragraphs.push(look.line(&Line::of(vec![(Ink::Faint, wording.words(&Words::dotted(basis)))])));
+    }
     paragraphs.join("\n\n") + "\n"
 }
 
@@ -48,13 +76,19 @@ pub fn plain(answer: &Answer) -> String {
     let line = |line: &Line| format!("{}{}", "  ".repeat(line.indent), line.text());
     let wording = Wording::of(&answer.language);
     let mut paragraphs = vec![wording.words(&answer.title)];
-    paragraphs.extend(answer.read_as.iter().map(|message| wording.message(message)));
+    paragraphs.extend(paragraph(answer.read_as.iter().map(|message| wording.message(message))));
     for part in answer.blocks.iter().flat_map(|block| parts(block, wording)) {
         let heading = (!part.heading.is_empty()).then(|| part.heading.clone());
         paragraphs.push(heading.into_iter().chain(part.lines.iter().map(line)).collect::<Vec<_>>().join("\n"));
     }
     paragraphs.extend(sources(answer, line, str::to_owned));
     paragraphs.join("\n\n")
+}
+
+/// Lines under each other; nothing where there are none.
+fn paragraph(lines: impl Iterator<Item = String>) -> Option<String> {
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 fn sources(answer: &Answer, line: impl Fn(&Line) -> String, heading: impl Fn(&str) -> String) -> Option<String> {
@@ -64,8 +98,18 @@ fn sources(answer: &Answer, line: impl Fn(&Line) -> String, heading: impl Fn(&st
         shown.spans.extend(citation.url.iter().map(|url| (Ink::Link, format!(" <{url}>"))));
         line(&shown)
     };
-    let lines: Vec<String> = answer.citations.iter().map(one).collect();
+    let cited = cited(answer);
+    let lines: Vec<String> =
+        answer.citations.iter().filter(|citation| cited.contains(&citation.number)).map(one).collect();
     (!lines.is_empty()).then(|| format!("{}\n{}", heading(&wording.message(&Message::Sources)), lines.join("\n")))
+}
+
+/// The numbers of the sources that what is shown cites.
+fn cited(answer: &Answer) -> BTreeSet<usize> {
+    let cards =
+        answer.blocks.iter().filter_map(|block| if let Block::Card { cites, .. } = block { Some(cites) } else { None });
+    let statements = answer.statements().into_iter().flat_map(Statement::cites);
+    cards.flatten().chain(statements).copied().collect()
 }
 
 fn table(versus: &Versus, look: Look, wording: &Wording) -> String {

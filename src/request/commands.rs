@@ -27,6 +27,10 @@ pub enum Command {
     Check,
     /// What can be asked.
     Help,
+    /// What is related to an entry; asked by a button alone.
+    Related,
+    /// What an entry can be compared with; asked by a button alone.
+    Comparable,
 }
 
 /// All that is to be known of a command before it is answered.
@@ -236,6 +240,21 @@ pub static COMMANDS: &[Spec] = &[
     },
 ];
 
+/// What buttons alone ask: an answer offers it, and nobody types it.
+static FOLLOWED: &[Spec] = &[
+    Spec {
+        options: &[entries("question", 'q', "", ENTRIES), private(), language()],
+        ..chat(Command::Related, "related", "", "")
+    },
+    Spec {
+        options: &[entries("question", 'q', "", ENTRIES), private(), language()],
+        ..chat(Command::Comparable, "comparable", "", "")
+    },
+];
+
+/// What can stand at the centre of an answer.
+const ENTRIES: &[Kind] = &[Kind::Fact, Kind::Relation, Kind::Event, Kind::Actor];
+
 const fn chat(command: Command, name: &'static str, description: &'static str, example: &'static str) -> Spec {
     Spec { command, form: Form::Chat, name, description, example, options: &[] }
 }
@@ -264,7 +283,7 @@ const fn language() -> Opt {
 impl Command {
     /// The row of the command.
     pub fn spec(self) -> &'static Spec {
-        &COMMANDS[self as usize]
+        COMMANDS.get(self as usize).unwrap_or(&FOLLOWED[usize::from(self == Self::Comparable)])
     }
 }
 
@@ -277,6 +296,11 @@ impl Spec {
     /// The command of a name in the menu of a message.
     pub fn in_menu(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|spec| matches!(spec.form, Form::Message(known) if known == name))
+    }
+
+    /// The command of a name that a button carries.
+    pub(super) fn carried(name: &str) -> Option<&'static Self> {
+        Self::named(name).or_else(|| FOLLOWED.iter().find(|spec| spec.name == name))
     }
 
     /// The option of a name.
@@ -337,6 +361,9 @@ mod tests {
             assert_eq!(spec.command as usize, at, "{}", spec.name);
             let codes: BTreeSet<char> = spec.options.iter().map(|option| option.code).collect();
             assert_eq!(codes.len(), spec.options.len(), "{}: a code stands for two options", spec.name);
+        }
+        for spec in FOLLOWED {
+            assert_eq!(spec.command.spec().name, spec.name);
         }
     }
 

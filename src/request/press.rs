@@ -1,13 +1,15 @@
-//! What a button or a line of a menu carries: the whole request and the page to show, in a short text.
+//! What a button or a line of a menu carries: the whole request and what of the answer to show, in a short text.
 //!
 //! A press needs nothing that the process remembers, so it works after a restart and on any replica, and with other
 //! knowledge as long as the entries are still there.
 //!
-//! Version 1 is `1;page;command` and one field for each option: its code, a sign, and the value. After `=` stand short
+//! Version 2 is `2;view;command` and one field for each option: its code, a sign, and the value. After `=` stand short
 //! keys, eight characters each; after `?` the short keys of what a text may mean, after `!` of what is nearest to it; after
-//! `:` a text in which `\` and `;` have a backslash before them; `+` is a flag. Version 0 was `page /line`.
+//! `:` a text in which `\` and `;` have a backslash before them; `+` is a flag. Version 1 had a page in place of the view;
+//! version 0 was `page /line`.
 
-use super::{Key, Request, Spec, UserError, Value};
+use super::view::LAST;
+use super::{Key, Request, Spec, UserError, Value, View};
 use crate::knowledge::ShortKey;
 use crate::message::Message;
 
@@ -18,21 +20,21 @@ pub const ROOM: usize = 100;
 const CANDIDATES: usize = 4;
 
 /// The version that is written.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// A button pressed or a line of a menu selected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Press {
     /// What is asked.
     pub request: Request,
-    /// Which page of the answer, from 0.
-    pub page: usize,
+    /// What of the answer.
+    pub view: View,
 }
 
 impl Press {
     /// The text that a component carries. That of a canonical request has at most [`ROOM`] units.
     pub fn encode(&self) -> String {
-        let mut text = format!("{VERSION};{};{}", self.page, self.request.spec.name);
+        let mut text = format!("{VERSION};{};{}", self.view.code(), self.request.spec.name);
         for (name, value) in &self.request.given {
             if let Some(option) = self.request.spec.option(name) {
                 text.push(';');
@@ -48,7 +50,11 @@ impl Press {
     /// # Errors
     /// When it is not something that Casebook made.
     pub fn decode(carried: &str) -> Result<Self, UserError> {
-        let press = if carried.starts_with("1;") { read(carried) } else { read_line(carried) };
+        let press = match carried.split_once(';') {
+            Some((VERSION, _)) => read(carried, View::of_code),
+            Some(("1", _)) => read(carried, |page| Some(View::of_page(page.parse().ok()?))),
+            _ => read_line(carried),
+        };
         press.ok_or_else(|| Message::StaleButton.into())
     }
 }
@@ -60,7 +66,7 @@ impl Request {
             let keys = Value::Entries(vec![Key::Short(ShortKey::of(""))]);
             length(&field(&keys)).saturating_sub(length(&field(value)))
         });
-        let press = Press { request: self.clone(), page: LAST_PAGE };
+        let press = Press { request: self.clone(), view: LAST };
         length(&press.encode()) + grown.max().unwrap_or_default() <= ROOM
     }
 }
@@ -76,9 +82,6 @@ impl Value {
         Self::Near(ids.into_iter().take(CANDIDATES).map(Key::Id).collect())
     }
 }
-
-/// More pages than any answer has.
-const LAST_PAGE: usize = 9_999;
 
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
@@ -96,10 +99,10 @@ fn field(value: &Value) -> String {
     }
 }
 
-fn read(carried: &str) -> Option<Press> {
+fn read(carried: &str, view: impl Fn(&str) -> Option<View>) -> Option<Press> {
     let fields = split(carried);
-    let [_, page, command, options @ ..] = fields.as_slice() else { return None };
-    let mut request = Request::bare(Spec::named(command)?);
+    let [_, seen, command, options @ ..] = fields.as_slice() else { return None };
+    let mut request = Request::bare(Spec::carried(command)?);
     for text in options {
         let mut chars = text.chars();
         let code = chars.next()?;
@@ -107,7 +110,7 @@ fn read(carried: &str) -> Option<Press> {
         let value = read_value(chars.as_str())?;
         request = request.with(option.name, value);
     }
-    Some(Press { request: request.checked().ok()?, page: page.parse().ok()? })
+    Some(Press { request: request.checked().ok()?, view: view(seen)? })
 }
 
 fn read_value(text: &str) -> Option<Value> {
@@ -148,7 +151,7 @@ fn split(text: &str) -> Vec<String> {
 /// Version 0: the page, and the line that one would type.
 fn read_line(carried: &str) -> Option<Press> {
     let (page, line) = carried.split_once(' ')?;
-    Some(Press { page: page.parse().ok()?, request: Request::parse(line).ok()? })
+    Some(Press { view: View::of_page(page.parse().ok()?), request: Request::parse(line).ok()? })
 }
 
 #[cfg(test)]
@@ -164,24 +167,27 @@ mod tests {
     #[test]
     fn a_press_carries_its_request() {
         let request = Request::parse(r"/compare first:a;b\ second:10:30 \private:x private:true").unwrap();
-        let press = Press { request, page: 2 };
+        let press = Press { request, view: View::Page(2) };
         assert_eq!(again(&press), press);
     }
 
     #[test]
     fn entries_are_carried_by_their_short_keys() {
         let request = Request::of(Command::Event).with("question", Value::entry("visit-lukashenko-baku-2013"));
-        let press = Press { request, page: 0 };
-        assert_eq!(press.encode(), "1;0;event;q=jj_N0PBL");
+        let press = Press { request, view: View::Front };
+        assert_eq!(press.encode(), "2;f;event;q=jj_N0PBL");
         let key = Key::Short(ShortKey::of("visit-lukashenko-baku-2013"));
         assert_eq!(again(&press).request.value("question"), Some(&Value::Entries(vec![key])));
     }
 
     #[test]
-    fn a_button_of_the_first_version_still_works() {
+    fn a_button_of_an_older_version_still_works() {
         let press = Press::decode("1 /timeline about:belarus from:2010 private:true").unwrap();
-        assert_eq!(press.page, 1);
+        assert_eq!(press.view, View::Page(1));
         assert_eq!(press.request.line(), "/timeline about:belarus from:2010 private:true");
+        let press = Press::decode("1;3;event;q=jj_N0PBL;p+").unwrap();
+        assert_eq!((press.view, press.request.private()), (View::Page(3), true));
+        assert_eq!(Press::decode("1;0;help").unwrap().view, View::Front);
     }
 
     #[test]
@@ -203,6 +209,8 @@ mod tests {
             "1;0;event;q=ÄÄÄÄ",
             "1;0;event;x:y",
             "2;0;help",
+            "2;w;help",
+            "3;f;help",
         ] {
             assert_eq!(
                 Press::decode(garbage).map(|press| press.request.line()),
@@ -214,7 +222,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_carried_is_read_or_refused(carried in "(1;[0-9]{0,3};(event|ask|timeline)?(;[qfta][:=?!+]?[\\PC]{0,20}){0,3}|\\PC{0,60})") {
+        fn whatever_is_carried_is_read_or_refused(carried in "([12];([0-9]{0,3}|[a-z][0-9a-z]{0,3});(event|ask|timeline)?(;[qfta][:=?!+]?[\\PC]{0,20}){0,3}|\\PC{0,60})") {
             if let Ok(press) = Press::decode(&carried) {
                 prop_assert_eq!(again(&press), press);
             }

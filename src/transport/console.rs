@@ -1,6 +1,7 @@
 //! The console: the same commands as in Discord, typed into a terminal.
 //!
-//! Owns line editing, history within the session, and completion of commands, options and entries with Tab.
+//! Owns line editing, history within the session, what is said to the console itself, and completion of commands, options and
+//! entries with Tab. How a long text is shown is left to the caller.
 //! History is not written to disk, because questions are not stored.
 
 use std::io::{IsTerminal as _, Write as _};
@@ -10,36 +11,60 @@ use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config, Editor, Helper, Highlighter, Hinter, Validator};
 
+use crate::answer::Answer;
 use crate::app::App;
-use crate::message::Words;
-use crate::render::terminal::{Look, draw};
-use crate::request::{COMMANDS, Context, Request, Spec};
+use crate::message::{Message, Words};
+use crate::render::terminal::{Look, draw, draw_front};
+use crate::request::{COMMANDS, Context, Request, Spec, UserError};
 use crate::wording::Wording;
 
 /// How many entries Tab goes through.
 const ENTRIES: usize = 25;
 
-/// Answers line by line until the input ends.
+/// What ends the console.
+const QUIT: &[&str] = &["quit", "exit", "bye", "q"];
+
+/// What shows the whole of the last answer.
+const ALL: &[&str] = &["all", "more"];
+
+/// Shows a text, however long.
+pub type Show<'a> = &'a dyn Fn(&str) -> std::io::Result<()>;
+
+/// Answers line by line until the input ends, in the short form unless all is asked for.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
-pub fn run(app: &App, context: &Context, look: Look) -> anyhow::Result<()> {
+pub fn run(app: &App, context: &Context, look: Look, show: Show<'_>) -> anyhow::Result<()> {
     // Entries need not begin with what was typed, so Tab goes through them instead of to what they share.
     let config = Config::builder().completion_type(CompletionType::Circular).build();
     let mut editor: Editor<Completion<'_>, MemHistory> = Editor::with_history(config, MemHistory::new())?;
     editor.set_helper(Some(Completion { app, context }));
     let mut out = anstream::stdout();
     if std::io::stdin().is_terminal() {
-        writeln!(out, "Ask a question, or type /help. Tab completes, Ctrl-D ends.")?;
+        let greeting = Message::ConsoleGreeting {
+            help: "help".into(),
+            tab: "Tab".into(),
+            all: ALL[0].into(),
+            quit: QUIT[0].into(),
+        };
+        writeln!(out, "{}", worded(context, &greeting.into()))?;
     }
+    let mut last: Option<Answer> = None;
     loop {
         match editor.readline("casebook> ") {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => {
                 editor.add_history_entry(line.as_str())?;
-                match Request::parse(&line).and_then(|request| app.respond(context, &request)) {
-                    Ok(answer) => write!(out, "{}", draw(&answer, look))?,
-                    Err(error) => writeln!(out, "{}", worded(context, &(*error.0).into()))?,
+                match said(&line) {
+                    Said::Quit => return Ok(()),
+                    Said::All => match &last {
+                        Some(answer) => show(&draw(answer, look))?,
+                        None => writeln!(out, "{}", worded(context, &Message::NothingAsked.into()))?,
+                    },
+                    Said::Request(request) => match request.and_then(|request| app.respond(context, &request)) {
+                        Ok(answer) => show(&draw_front(last.insert(answer), look, "all"))?,
+                        Err(error) => writeln!(out, "{}", worded(context, &(*error.0).into()))?,
+                    },
                 }
             }
             Err(ReadlineError::Interrupted) => {}
@@ -47,6 +72,31 @@ pub fn run(app: &App, context: &Context, look: Look) -> anyhow::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// What a line says to the console.
+enum Said {
+    Quit,
+    All,
+    Request(Result<Request, UserError>),
+}
+
+/// A line that is the name of a command and no more is that command, with its slash or without.
+fn said(line: &str) -> Said {
+    let word = line.trim().trim_end_matches(['.', '!', '?', ';']).to_lowercase();
+    let bare = word.trim_start_matches(['/', ':']);
+    if QUIT.contains(&bare) {
+        return Said::Quit;
+    }
+    if ALL.contains(&bare) {
+        return Said::All;
+    }
+    let is_command = Spec::named(bare).is_some();
+    Said::Request(match line.trim() {
+        "?" | "/?" => Request::parse("/help"),
+        _ if is_command => Request::parse(&format!("/{bare}")),
+        line => Request::parse(line),
+    })
 }
 
 fn worded(context: &Context, words: &Words) -> String {
@@ -108,6 +158,27 @@ mod tests {
         let app = App::new(load(&folder).knowledge.unwrap());
         let (start, pairs) = complete(&app, &Context::default(), line);
         (start, pairs.into_iter().map(|pair| pair.replacement).collect())
+    }
+
+    #[test]
+    fn what_people_type_to_leave_or_get_help_is_understood() {
+        let request = |line: &str| match said(line) {
+            Said::Request(Ok(request)) => request.line(),
+            Said::Request(Err(_)) => "refused".to_owned(),
+            Said::Quit => "quit".to_owned(),
+            Said::All => "all".to_owned(),
+        };
+        for line in ["quit", "exit", "/quit", ":q", " Quit "] {
+            assert_eq!(request(line), "quit", "{line}");
+        }
+        for line in ["help", "/help", "?", "HELP", "help?"] {
+            assert_eq!(request(line), "/help", "{line}");
+        }
+        assert_eq!(request("all"), "all");
+        assert_eq!(request("sources"), "/sources");
+        assert_eq!(request("/nothing"), "refused");
+        assert_eq!(request("quit smoking?"), "/ask question:quit smoking?", "a question goes where questions go");
+        assert_eq!(request("event"), "refused", "it needs a text, and says so");
     }
 
     #[test]

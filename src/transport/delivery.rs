@@ -139,8 +139,14 @@ impl<A: Answers> Delivery<A> {
         promise: Promise,
         reply: &CreateInteractionResponse,
     ) -> Result<(), RestError> {
-        use CreateInteractionResponse::{Message, UpdateMessage};
+        use CreateInteractionResponse::{Acknowledge, Message, UpdateMessage};
         match (promise, reply) {
+            // What is acknowledged and changed by nothing is to be deleted.
+            (Promise::None { received }, Acknowledge) => {
+                self.rest.respond(interaction, reply, left(received)).await?;
+                self.rest.delete(interaction).await
+            }
+            (Promise::Change, Acknowledge) => self.rest.delete(interaction).await,
             // The message that was to change stays: what is said is for the one who pressed.
             (Promise::Change, Message(message)) => self.rest.follow_up(interaction, message).await,
             (Promise::Change | Promise::Message, Message(message) | UpdateMessage(message)) => {

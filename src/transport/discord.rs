@@ -1,27 +1,26 @@
 //! Discord's interactions as requests, and answers as first responses.
 //!
-//! It owns what is read from an interaction and which kind of response it gets; it neither receives nor sends. How an answer
-//! is cut into pages is left to `render`, how a page becomes a message to `render::embed`.
+//! It owns what is read from an interaction and which kind of response it gets; it neither receives nor sends. What a press
+//! leads to stands in `press`. How an answer is cut into pages is left to `render`, how a page becomes a message to
+//! `render::embed`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serenity::builder::{CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage};
 use serenity::model::application::{
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction,
-    ComponentInteractionDataKind, Interaction, MessageInteractionMetadata,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction, Interaction,
 };
-use serenity::model::channel::MessageFlags;
-use serenity::model::id::UserId;
 
 use super::Answers;
 use super::cooldown::Cooldowns;
-use crate::config::{self, Servers};
+use super::press::{self, Place};
+use crate::config::{self, Servers, Settings};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
-use crate::render::page::page;
-use crate::request::{Context, LANGUAGE, PRIVATE, Press, Request, ServerId, Spec, UserError, Value};
+use crate::render::page::screen;
+use crate::request::{Context, LANGUAGE, PRIVATE, Request, ServerId, Spec, UserError, Value, View};
 use crate::wording::Wording;
 
 /// Where interactions are answered: by whom, and how the bot behaves in each server.
@@ -46,7 +45,7 @@ impl<A: Answers> Desk<A> {
             Interaction::Ping(_) => CreateInteractionResponse::Pong,
             Interaction::Command(command) => self.answer_command(command),
             Interaction::Autocomplete(command) => self.complete(command),
-            Interaction::Component(component) => self.answer_press(component),
+            Interaction::Component(component) => press::answer(self, component),
             _ => self.notice(interaction, &Message::NotUnderstood),
         };
         // Nothing that the core could leave half-changed outlives the panic: it answers from what never changes.
@@ -70,10 +69,11 @@ impl<A: Answers> Desk<A> {
     pub fn deferral(&self, interaction: &Interaction) -> Option<CreateInteractionResponse> {
         let private = match interaction {
             Interaction::Command(command) => self.read_request(command).map_or(true, |request| request.private()),
-            Interaction::Component(component) if belongs_to_presser(component) => {
-                return Some(CreateInteractionResponse::Acknowledge);
-            }
-            Interaction::Component(_) => true,
+            Interaction::Component(component) => match press::destination(self, component) {
+                Place::Here | Place::Gone => return Some(CreateInteractionResponse::Acknowledge),
+                Place::Private => true,
+                Place::Public => false,
+            },
             _ => return None,
         };
         Some(CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(private)))
@@ -103,10 +103,15 @@ impl<A: Answers> Desk<A> {
 
     /// The one who is answered: in the language that is set; else a private answer in that of the reader, and one that all
     /// see in that of the server.
-    fn context(&self, origin: &Origin<'_>, private: bool) -> Context {
+    pub(super) fn context(&self, origin: &Origin<'_>, private: bool) -> Context {
         let told = if private { origin.locale } else { origin.server_locale.unwrap_or(origin.locale) };
-        let set = self.servers.settings(origin.server).language;
+        let set = self.settings(origin).language;
         Context::of_language(set.unwrap_or(told)).in_server(origin.server)
+    }
+
+    /// How the bot behaves there.
+    pub(super) fn settings(&self, origin: &Origin<'_>) -> Settings {
+        self.servers.settings(origin.server)
     }
 
     fn answer_command(&self, command: &CommandInteraction) -> CreateInteractionResponse {
@@ -116,7 +121,7 @@ impl<A: Answers> Desk<A> {
             Err(error) => return refusal(&self.context(&origin, true), &error),
         };
         let private = request.private();
-        match self.show(&self.context(&origin, private), &request, 0) {
+        match self.show(&self.context(&origin, private), &request, View::Front, private) {
             Ok(message) => CreateInteractionResponse::Message(if private { message.ephemeral(true) } else { message }),
             Err(error) => refusal(&self.context(&origin, true).answered_as(&request), &error),
         }
@@ -152,40 +157,23 @@ impl<A: Answers> Desk<A> {
         CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
     }
 
-    /// The message is turned to the new page when it belongs to the one who pressed; anyone else gets a copy of their own, in
-    /// the language of the message, so that nobody turns a page under somebody's eyes.
-    fn answer_press(&self, component: &ComponentInteraction) -> CreateInteractionResponse {
-        let origin = Origin::of_component(component);
-        let carried = match &component.data.kind {
-            ComponentInteractionDataKind::StringSelect { values } => values.first(),
-            _ => None,
-        };
-        let carried = carried.unwrap_or(&component.data.custom_id);
-        let context = self.context(&origin, is_private(component));
-        let message = Press::decode(carried).and_then(|press| self.show(&context, &press.request, press.page));
-        match message {
-            Ok(message) if belongs_to_presser(component) => CreateInteractionResponse::UpdateMessage(message),
-            Ok(message) => CreateInteractionResponse::Message(message.ephemeral(true)),
-            Err(error) => refusal(&self.context(&origin, true), &error),
-        }
-    }
-
-    /// The message with one page of the answer; past the last page, the last one. Its buttons ask in the same language.
-    fn show(
+    /// The message with one view of the answer, for one reader or for all. Its buttons ask in the same language.
+    pub(super) fn show(
         &self,
         context: &Context,
         request: &Request,
-        number: usize,
+        view: View,
+        private: bool,
     ) -> Result<CreateInteractionResponseMessage, UserError> {
         let context = context.answered_as(request);
         let language = Wording::of(&context.language).language().to_string();
         let request = request.clone().with(LANGUAGE, language);
-        Ok(embed::message(&page(&self.app.respond(&context, &request)?, number)))
+        Ok(embed::message(&screen(&self.app.respond(&context, &request)?, view, private)))
     }
 }
 
 /// Where an interaction comes from, and which languages Discord tells of there.
-struct Origin<'i> {
+pub(super) struct Origin<'i> {
     /// That of the reader; empty where none is told.
     locale: &'i str,
     server_locale: Option<&'i str>,
@@ -206,7 +194,7 @@ impl<'i> Origin<'i> {
         Self { locale, server_locale: guild_locale.as_deref(), server: guild_id.map(Into::into) }
     }
 
-    fn of_component(component: &'i ComponentInteraction) -> Self {
+    pub(super) fn of_component(component: &'i ComponentInteraction) -> Self {
         let ComponentInteraction { locale, guild_locale, guild_id, .. } = component;
         Self { locale, server_locale: guild_locale.as_deref(), server: guild_id.map(Into::into) }
     }
@@ -223,11 +211,11 @@ pub fn name(interaction: &Interaction) -> &str {
 }
 
 /// What the user has to do differently, for that user alone.
-fn refusal(context: &Context, error: &UserError) -> CreateInteractionResponse {
+pub(super) fn refusal(context: &Context, error: &UserError) -> CreateInteractionResponse {
     private_notice(context, &error.0)
 }
 
-fn private_notice(context: &Context, message: &Message) -> CreateInteractionResponse {
+pub(super) fn private_notice(context: &Context, message: &Message) -> CreateInteractionResponse {
     CreateInteractionResponse::Message(embed::notice(&Wording::of(&context.language).message(message)))
 }
 
@@ -242,23 +230,6 @@ fn read_value(value: &CommandDataOptionValue) -> Option<Value> {
             Some(Value::Text(text.clone()))
         }
         CommandDataOptionValue::Boolean(flag) => Some(Value::Flag(*flag)),
-        _ => None,
-    }
-}
-
-fn belongs_to_presser(component: &ComponentInteraction) -> bool {
-    is_private(component) || asker(component) == Some(component.user.id)
-}
-
-/// Whether only the one who presses sees the message.
-fn is_private(component: &ComponentInteraction) -> bool {
-    component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
-}
-
-fn asker(component: &ComponentInteraction) -> Option<UserId> {
-    match component.message.interaction_metadata.as_deref()? {
-        MessageInteractionMetadata::Command(by) => Some(by.user.id),
-        MessageInteractionMetadata::Component(by) => Some(by.user.id),
         _ => None,
     }
 }

@@ -224,6 +224,16 @@ impl Rest {
         repeat(waits().with_max_times(EDIT_RETRIES), |error| error, send).await.map(drop)
     }
 
+    /// Deletes the message that the first response is, or that a component stands under.
+    ///
+    /// # Errors
+    /// When Discord declines.
+    pub(crate) async fn delete(&self, interaction: &Interaction) -> Result<(), RestError> {
+        let (application_id, token) = (interaction.application_id(), interaction.token());
+        let route = Route::WebhookOriginalInteractionResponse { application_id, token };
+        self.send(Request::new(route, LightMethod::Delete), EDIT_PATIENCE).await.map(drop)
+    }
+
     /// Sends a further message after the first response.
     ///
     /// # Errors

@@ -71,6 +71,9 @@ fact-count = { $count } fakt
 event-count = { $count } hadisə
 actor-count = { $count } iştirakçı
 source-count = { $count } mənbə
+page-count = { $count } səhifə
+statement-count = { $count } ifadə
+aspect-count = { $count } ortaq aspekt
 
 coverage = { $sources } əsasında bazada { $facts }, { $events } və { $actors } var.
 coverage-span = { $sources } əsasında bazada { $facts }, { $events } və { $actors } var. Hadisələr { $first } { $last } qədər olan dövrü əhatə edir.
@@ -820,6 +823,34 @@ shortened = (qısaldılıb)
 continued = (davamı)
 sources-go-on = (daha { $count } mənbə: növbəti səhifə)
 address-too-long = (ünvan göstərilmək üçün çox uzundur)
+
+# Cavabın qısa forması və uzun cavabda keçidlər.
+
+in-short = Qısaca; bütövlükdə { $pages }
+more = Ətraflı ({ $pages })
+shorter = Qısaca
+go-to = Keçin …
+go-to-page = Səhifə { $page }: { $headings }
+go-to-pages = Səhifələr { $first }–{ $last }: { $headings }
+last-page = Son səhifə, { $page }
+basis = faktların versiyası: { $version }
+more-statements = Burada göstərilməyib: { $statements }; bütövlükdə: { $way }
+console-greeting = Sual verin və ya { $help } yazın. { $tab } tamamlayır, { $all } cavabı bütövlükdə göstərir, { $quit } bitirir.
+nothing-asked = Hələ heç nə soruşulmayıb.
+
+to-sources = Mənbələr
+to-related = Əlaqəli
+to-comparable = Müqayisə et …
+to-cite = Sitat gətir
+to-share = Hamıya göstər
+to-delete = Sil
+not-yours = Bunu yalnız sual verən və ya burada mesajları idarə edən şəxs silə bilər.
+where-it-stands = Hər ifadənin mənbədəki yeri
+related-to = Əlaqəli: { $title }
+events-with = İştirakçıların hadisələri: { $names }
+compare-title = Nə ilə müqayisə etməli: { $title }
+comparable-heading = Müqayisə etmək üçün
+shared-aspects = ({ $aspects })
 
 ## Siyahının hissələri arasında
 

@@ -102,6 +102,24 @@ source-count = { $count ->
     [many] { $count } крыніц
    *[other] { $count } крыніцы
 }
+page-count = { $count ->
+    [one] { $count } старонка
+    [few] { $count } старонкі
+    [many] { $count } старонак
+   *[other] { $count } старонкі
+}
+statement-count = { $count ->
+    [one] { $count } сцвярджэнне
+    [few] { $count } сцвярджэнні
+    [many] { $count } сцвярджэнняў
+   *[other] { $count } сцвярджэння
+}
+aspect-count = { $count ->
+    [one] { $count } аспект
+    [few] { $count } аспекты
+    [many] { $count } аспектаў
+   *[other] { $count } аспекта
+}
 
 coverage = У базе — { $facts }, { $events } і { $actors }; у аснове — { $sources }.
 coverage-span = У базе — { $facts }, { $events } і { $actors }; у аснове — { $sources }. Падзеі ахопліваюць час { $first } { $last }.
@@ -865,6 +883,34 @@ sources-go-on = { $count ->
    *[other] (яшчэ { $count } крыніцы: наступная старонка)
 }
 address-too-long = (адрас занадта доўгі, каб яго паказаць)
+
+# Кароткі выгляд адказу і пераходы ў доўгім.
+
+in-short = Коратка; цалкам: { $pages }
+more = Падрабязней ({ $pages })
+shorter = Коратка
+go-to = Перайсці да …
+go-to-page = Старонка { $page }: { $headings }
+go-to-pages = Старонкі { $first }–{ $last }: { $headings }
+last-page = Апошняя старонка, { $page }
+basis = факты паводле версіі { $version }
+more-statements = Тут апушчана: { $statements }; цалкам: { $way }
+console-greeting = Задайце пытанне або набярыце { $help }. { $tab } дапаўняе, { $all } паказвае адказ цалкам, { $quit } завяршае.
+nothing-asked = Яшчэ нічога не спытана.
+
+to-sources = Крыніцы
+to-related = Звязанае
+to-comparable = Параўнаць з …
+to-cite = Цытаваць
+to-share = Паказаць усім
+to-delete = Выдаліць
+not-yours = Выдаліць гэта можа толькі той, хто спытаў, або той, хто кіруе тут паведамленнямі.
+where-it-stands = Дзе што сказана
+related-to = Звязанае: { $title }
+events-with = Падзеі з удзелам: { $names }
+compare-title = З чым параўнаць: { $title }
+comparable-heading = Ёсць з чым параўнаць
+shared-aspects = (агульнае: { $aspects })
 
 ## Паміж часткамі спіса
 

@@ -102,6 +102,18 @@ source-count = { $count ->
     [one] { $count } source
    *[other] { $count } sources
 }
+page-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+statement-count = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+}
+aspect-count = { $count ->
+    [one] { $count } aspect
+   *[other] { $count } aspects
+}
 
 coverage = It holds { $facts } on { $events } and { $actors }, from { $sources }.
 coverage-span = It holds { $facts } on { $events } and { $actors }, from { $sources }; its events date from { $first } to { $last }.
@@ -612,6 +624,34 @@ sources-go-on = { $count ->
    *[other] ({ $count } more sources: next page)
 }
 address-too-long = (the address is too long to show)
+
+# The short form of an answer, and the way about in a long one.
+
+in-short = In short; all of it: { $pages }
+more = More ({ $pages })
+shorter = In short
+go-to = Go to …
+go-to-page = Page { $page }: { $headings }
+go-to-pages = Pages { $first }–{ $last }: { $headings }
+last-page = The last page, { $page }
+basis = facts as of version { $version }
+more-statements = Left out here: { $statements }; all of it: { $way }
+console-greeting = Ask a question, or type { $help }. { $tab } completes, { $all } shows the whole of an answer, { $quit } ends.
+nothing-asked = Nothing was asked yet.
+
+to-sources = Sources
+to-related = Related
+to-comparable = Compare with …
+to-cite = Cite
+to-share = Share
+to-delete = Delete
+not-yours = Only the one who asked, or who may manage messages here, can delete this.
+where-it-stands = Where each statement stands
+related-to = Related to { $title }
+events-with = Events with { $names }
+compare-title = Compare { $title } with …
+comparable-heading = What it can be compared with
+shared-aspects = ({ $aspects } in common)
 
 ## Between the parts of a list
 

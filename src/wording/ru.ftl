@@ -102,6 +102,24 @@ source-count = { $count ->
     [many] { $count } источников
    *[other] { $count } источника
 }
+page-count = { $count ->
+    [one] { $count } страница
+    [few] { $count } страницы
+    [many] { $count } страниц
+   *[other] { $count } страницы
+}
+statement-count = { $count ->
+    [one] { $count } утверждение
+    [few] { $count } утверждения
+    [many] { $count } утверждений
+   *[other] { $count } утверждения
+}
+aspect-count = { $count ->
+    [one] { $count } аспект
+    [few] { $count } аспекта
+    [many] { $count } аспектов
+   *[other] { $count } аспекта
+}
 
 coverage = В базе — { $facts }, { $events } и { $actors }; всё опирается на { $sources }.
 coverage-span = В базе — { $facts }, { $events } и { $actors }; всё опирается на { $sources }. События охватывают время { $first } { $last }.
@@ -857,6 +875,34 @@ sources-go-on = { $count ->
    *[other] (ещё { $count } источника: следующая страница)
 }
 address-too-long = (адрес слишком длинный, чтобы его показать)
+
+# Краткий вид ответа и переходы в длинном.
+
+in-short = Кратко; целиком: { $pages }
+more = Подробнее ({ $pages })
+shorter = Кратко
+go-to = Перейти к …
+go-to-page = Страница { $page }: { $headings }
+go-to-pages = Страницы { $first }–{ $last }: { $headings }
+last-page = Последняя страница, { $page }
+basis = факты по версии { $version }
+more-statements = Здесь опущено: { $statements }; целиком: { $way }
+console-greeting = Задайте вопрос или наберите { $help }. { $tab } дополняет, { $all } показывает ответ целиком, { $quit } завершает.
+nothing-asked = Ещё ничего не спрошено.
+
+to-sources = Источники
+to-related = Связанное
+to-comparable = Сравнить с …
+to-cite = Цитировать
+to-share = Показать всем
+to-delete = Удалить
+not-yours = Удалить это может только тот, кто спросил, или тот, кто управляет здесь сообщениями.
+where-it-stands = Где что сказано
+related-to = Связанное: { $title }
+events-with = События с участием: { $names }
+compare-title = С чем сравнить: { $title }
+comparable-heading = Есть с чем сравнить
+shared-aspects = (общее: { $aspects })
 
 ## Между частями списка
 

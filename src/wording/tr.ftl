@@ -70,6 +70,9 @@ fact-count = { $count } bilgi
 event-count = { $count } olay
 actor-count = { $count } aktör
 source-count = { $count } kaynak
+page-count = { $count } sayfa
+statement-count = { $count } ifade
+aspect-count = { $count } ortak boyut
 
 coverage = Bilgi tabanında { $facts }, { $events } ve { $actors } var; dayanağı { $sources }.
 coverage-span = Bilgi tabanında { $facts }, { $events } ve { $actors } var; dayanağı { $sources }. Olaylar { $first } { $last } uzanan dönemi kapsıyor.
@@ -706,6 +709,34 @@ shortened = (kısaltıldı)
 continued = (devamı)
 sources-go-on = ({ $count } kaynak daha: sonraki sayfa)
 address-too-long = (adres gösterilemeyecek kadar uzun)
+
+# Yanıtın kısa biçimi ve uzun yanıtta geçişler.
+
+in-short = Kısaca; tamamı { $pages }
+more = Devamı ({ $pages })
+shorter = Kısaca
+go-to = Git …
+go-to-page = Sayfa { $page }: { $headings }
+go-to-pages = Sayfalar { $first }–{ $last }: { $headings }
+last-page = Son sayfa, { $page }
+basis = bilgilerin sürümü: { $version }
+more-statements = Burada gösterilmeyen: { $statements }; tamamı: { $way }
+console-greeting = Bir soru sorun ya da { $help } yazın. { $tab } tamamlar, { $all } yanıtın tamamını gösterir, { $quit } bitirir.
+nothing-asked = Henüz bir şey sorulmadı.
+
+to-sources = Kaynaklar
+to-related = İlgili
+to-comparable = Karşılaştır …
+to-cite = Alıntıla
+to-share = Herkese göster
+to-delete = Sil
+not-yours = Bunu yalnızca soran kişi ya da burada iletileri yönetebilen biri silebilir.
+where-it-stands = Her ifadenin kaynaktaki yeri
+related-to = İlgili: { $title }
+events-with = Katılanların olayları: { $names }
+compare-title = Neyle karşılaştırmalı: { $title }
+comparable-heading = Karşılaştırılabilecekler
+shared-aspects = ({ $aspects })
 
 ## Listelerin parçaları arasında
 

@@ -103,7 +103,7 @@ fn assert_cited(grounds: &Grounds<'_>, answer: &Answer, line: &str) {
         assert!(rests.contains(&cited) && !cited.is_empty(), "{line}: “{text}” cites {cited:?}, rests on {rests:?}");
     }
     for block in &answer.blocks {
-        if let Block::Card { rows, cites } = block {
+        if let Block::Card { rows, cites, .. } = block {
             let cited: BTreeSet<&str> = cites.iter().map(key).collect();
             let found = answer.matches.first().map(|found| match found.entry {
                 EntryId::Event(id) => keys(grounds.knowledge, &grounds.knowledge[id].cites),
@@ -124,21 +124,27 @@ pub fn assert_within_limits(page: &Page, line: &str) {
     assert!(length(&page.footer) <= limits::FOOTER, "{line}: footer");
     let whole = [&page.title, &page.description, &page.footer].map(|text| length(text));
     assert!(whole.iter().sum::<usize>() <= limits::EMBEDS, "{line}: the whole embed");
-    assert!(page.turns.len() <= limits::BUTTONS && page.buttons.len() <= limits::BUTTONS, "{line}: buttons");
-    assert!(page.menu.len() <= limits::MENU_LINES, "{line}: menu");
+    let (rows, menus) = ([&page.turns, &page.tools, &page.buttons], [&page.menu, &page.jumps]);
+    assert!(rows.iter().all(|row| row.len() <= limits::BUTTONS), "{line}: buttons");
+    assert!(menus.iter().all(|menu| menu.len() <= limits::MENU_LINES), "{line}: menu");
+    let used = rows.into_iter().chain(menus).filter(|row| !row.is_empty()).count();
+    assert!(used <= limits::ROWS, "{line}: {used} rows");
+    assert!((1..=limits::PLACEHOLDER).contains(&length(&page.jump_placeholder)), "{line}: what the menu shows");
     assert!((1..=limits::PLACEHOLDER).contains(&length(&page.placeholder)), "{line}: what the menu shows");
-    let mut carried: Vec<_> = page.turns.iter().chain(&page.buttons).chain(&page.menu).collect();
-    let labels = page.turns.iter().chain(&page.buttons).map(|button| (button, limits::BUTTON_LABEL));
-    for (button, most) in labels.chain(page.menu.iter().map(|button| (button, limits::MENU_LABEL))) {
+    let labels = rows.into_iter().flatten().map(|button| (button, limits::BUTTON_LABEL));
+    for (button, most) in labels.chain(menus.into_iter().flatten().map(|button| (button, limits::MENU_LABEL))) {
         assert!((1..=most).contains(&length(&button.label)), "{line}: label `{}`", button.label);
+        assert!(length(&button.note) <= limits::MENU_NOTE, "{line}: note `{}`", button.note);
     }
+    let mut carried: Vec<_> = rows.into_iter().chain(menus).flatten().collect();
+    let count = carried.len();
     for button in &carried {
         assert!(length(&button.custom_id) <= limits::CUSTOM_ID, "{line}: `{}`", button.custom_id);
         Press::decode(&button.custom_id).unwrap_or_else(|error| panic!("{line}: {}: {error:?}", button.custom_id));
     }
     carried.sort_by_key(|button| &button.custom_id);
     carried.dedup_by_key(|button| &button.custom_id);
-    assert_eq!(carried.len(), page.turns.len() + page.buttons.len() + page.menu.len(), "{line}: the same id twice");
+    assert_eq!(carried.len(), count, "{line}: the same id twice");
 }
 
 #[test]

@@ -107,3 +107,20 @@ fn wrong_usage_exits_with_2() {
     assert_eq!(run(&["ask"]).status.code(), Some(2));
     assert_eq!(run(&["answer"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_long_answer_is_short_unless_all_is_asked_for() {
+    let said = |arguments: &[&str]| stdout(&run(arguments));
+    let (short, all) = (said(&["ask", "/actor belarus"]), said(&["ask", "--all", "/actor belarus"]));
+    assert!(short.lines().count() * 5 < all.lines().count(), "{short}");
+    assert!(short.contains("all of it: --all") && !all.contains("all of it: --all"), "{short}");
+    let sources = short.split("\nSources\n").nth(1).unwrap();
+    let listed = sources.lines().filter_map(|line| line.strip_prefix('[')?.split_once(']'));
+    for (number, _) in listed {
+        let cited = short.split("\nSources\n").next().unwrap().contains(&format!("[{number}]"));
+        assert!(cited, "[{number}] is listed and not cited:\n{short}");
+    }
+    let json: Value = serde_json::from_str(&said(&["ask", "--json", "/actor belarus"])).unwrap();
+    let text = json["text"].as_str().unwrap();
+    assert!(text.lines().filter(|line| line.starts_with('•')).count() > 300, "JSON holds the whole answer");
+}

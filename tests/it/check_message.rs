@@ -5,7 +5,7 @@ use casebook::app::App;
 use casebook::message::Message;
 use casebook::render::page::pages;
 use casebook::render::terminal::plain;
-use casebook::request::{Command, Context, Press, Request};
+use casebook::request::{Command, Context, Press, Request, View};
 use serde_json::{Value, json};
 
 use crate::support::bot::Bot;
@@ -152,7 +152,7 @@ fn a_button_of_a_long_message_carries_what_was_found() {
     let text = "Azerbaijan holds 124 political prisoners. Belarus holds 10 political prisoners. ".to_owned()
         + &"So it is said. ".repeat(20);
     let answer = check(&app, &text);
-    let press = Press { request: answer.request.clone(), page: 0 };
+    let press = Press { request: answer.request.clone(), view: View::Front };
     let again = Press::decode(&press.encode()).unwrap().request;
     assert_eq!(again, answer.request);
     let carried = respond(&app, &again).unwrap();

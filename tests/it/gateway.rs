@@ -138,21 +138,38 @@ async fn what_serenity_cannot_read_goes_unanswered_and_nothing_else_does() {
 }
 
 #[tokio::test]
-async fn the_asker_turns_the_page_and_others_get_a_copy() {
+async fn anyone_turns_pages_in_place_but_nobody_turns_them_into_another_answer() {
     let (mut discord, bot) = start().await;
     let first = ask_long(&mut discord).await;
-    let next = first.buttons().into_iter().next().unwrap();
-    let turned = discord.press(&first, &next, &[], ASKER).await;
+    let more = first.button("More");
+    let turned = discord.press(&first, &more, &[], ASKER).await;
     assert_eq!(turned.kind(), 7);
     assert_ne!(turned.text(), first.text());
-    let copy = discord.press(&first, &next, &[], OTHER).await;
+    assert_eq!(discord.press(&first, &more, &[], OTHER).await.body, turned.body);
+    let related = first.button("Related");
+    assert_eq!(discord.press(&first, &related, &[], ASKER).await.kind(), 7);
+    let copy = discord.press(&first, &related, &[], OTHER).await;
+    assert!(copy.kind() == 4 && copy.is_private(), "{}", copy.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn where_only_the_asker_turns_pages_others_get_a_copy() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let bot = Bot::start(&format!("api_url = {:?}\npages = \"asker\"", discord.url()), Some(TOKEN));
+    discord.connected().await;
+    let first = ask_long(&mut discord).await;
+    let more = first.button("More");
+    let turned = discord.press(&first, &more, &[], ASKER).await;
+    assert_eq!(turned.kind(), 7);
+    let copy = discord.press(&first, &more, &[], OTHER).await;
     assert!(copy.kind() == 4 && copy.is_private(), "{}", copy.text());
     assert_eq!(copy.body["data"]["embeds"], turned.body["data"]["embeds"]);
-    let turned_copy = discord.press(&copy, &next, &[], OTHER).await;
+    let turned_copy = discord.press(&copy, &more, &[], OTHER).await;
     assert_eq!(turned_copy.kind(), 7, "a private message belongs to whoever sees it");
     let private = discord.ask("actor", &[("question", json!(LONG)), ("private", json!(true))]).await;
-    let next = private.buttons().into_iter().next().unwrap();
-    assert_eq!(discord.press(&private, &next, &[], ASKER).await.kind(), 7);
+    let more = private.button("More");
+    assert_eq!(discord.press(&private, &more, &[], ASKER).await.kind(), 7);
     bot.stop().await;
 }
 

@@ -64,7 +64,7 @@ impl Answers for Slow {
 async fn start(script: Script) -> (StandIn, Local, Door) {
     let mut discord = StandIn::start(script).await;
     let door = Door::default();
-    let local = Local::serve(&discord, Slow(app(), door.clone()));
+    let local = Local::serve_with(&discord, Slow(app(), door.clone()), "pages = 'asker'");
     discord.connected().await;
     (discord, local, door)
 }

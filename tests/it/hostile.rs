@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use casebook::render::page::{Page, pages};
-use casebook::request::Request;
+use casebook::render::page::{Page, pages, screen};
+use casebook::render::{length, limits};
+use casebook::request::{Request, View};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -93,6 +94,19 @@ fn assert_no_markup_of_theirs(page: &Page, line: &str) {
     }
 }
 
+/// What is to be copied is code and no more, whatever it says.
+fn assert_nothing_lives_in_what_is_copied(page: &Page, line: &str) {
+    assert!(length(&page.content) <= limits::CONTENT, "{line}: {}", page.content);
+    for node in all(&read(&page.content)) {
+        let dead = match node {
+            Node::Code(_) => true,
+            Node::Text(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        assert!(dead, "{line}: {node:?} in\n{}", page.content);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -114,6 +128,15 @@ proptest! {
                     assert_within_limits(&page, &line);
                     let (cited, listed) = cited_and_listed(&page);
                     prop_assert_eq!(cited, listed.keys().copied().collect::<BTreeSet<_>>(), "{}", line);
+                }
+                for view in [View::Front, View::Sources(None), View::Sources(Some(1)), View::CiteFront(0), View::Cite(2)] {
+                    let page = screen(&answer, view, false);
+                    let copied = !page.content.is_empty();
+                    assert_nothing_lives_in_what_is_copied(&page, &line);
+                    if !copied {
+                        assert_no_markup_of_theirs(&page, &line);
+                        assert_within_limits(&page, &line);
+                    }
                 }
             }
         }

@@ -25,6 +25,7 @@ mod languages;
 mod near;
 mod odd;
 mod reach;
+mod reading;
 mod requests;
 mod routing;
 mod support;

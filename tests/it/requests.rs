@@ -7,7 +7,7 @@ use casebook::knowledge::load;
 use casebook::message::Message;
 use casebook::render::page::pages;
 use casebook::render::{length, limits, terminal};
-use casebook::request::{COMMANDS, Context, Form, Press, Request, Takes, Value};
+use casebook::request::{COMMANDS, Context, Form, Press, Request, Takes, Value, View};
 use casebook::wording::Wording;
 use proptest::prelude::*;
 
@@ -26,14 +26,16 @@ fn shown(answer: &Answer) -> Vec<String> {
 /// Every button fits, and every page is the same when its button asks for it.
 fn assert_carried_on(app: &App, answer: &Answer, what: &str) {
     let drawn = pages(answer);
-    let buttons = drawn.iter().flat_map(|page| page.turns.iter().chain(&page.buttons).chain(&page.menu));
+    let buttons = drawn.iter().flat_map(|page| {
+        page.turns.iter().chain(&page.tools).chain(&page.buttons).chain(&page.menu).chain(&page.jumps)
+    });
     for button in buttons {
         assert!(length(&button.custom_id) <= limits::CUSTOM_ID, "{what}: `{}`", button.custom_id);
         Press::decode(&button.custom_id).unwrap_or_else(|error| panic!("{what}: `{}`: {error:?}", button.custom_id));
     }
     assert!(drawn.len() == 1 || drawn.iter().all(|page| !page.turns.is_empty()), "{what}: a page out of reach");
     if drawn.len() > 1 || !answer.actions.is_empty() {
-        let press = Press { request: answer.request.clone(), page: drawn.len() - 1 };
+        let press = Press { request: answer.request.clone(), view: View::Page(drawn.len() - 1) };
         let again = respond(app, &Press::decode(&press.encode()).unwrap().request).unwrap();
         assert_eq!(shown(&again), shown(answer), "{what}");
         assert_eq!(again.request, answer.request, "{what}");

@@ -168,6 +168,14 @@ impl StandIn {
         self.reply(id).await
     }
 
+    /// The same by somebody with these permissions in the channel, as Discord writes them: a sum of bits.
+    pub(crate) async fn press_with(&mut self, on: &Reply, custom_id: &str, user: &str, permissions: &str) -> Reply {
+        let member = payload::member(user, permissions);
+        let more = json!({"message": payload::message(on), "member": member});
+        let id = self.send_interaction(3, payload::component(custom_id, &[]), more, user).await;
+        self.reply(id).await
+    }
+
     /// Sends a press without waiting for the answer; gives the interaction's id.
     pub(crate) async fn send_press(&mut self, on: &Reply, custom_id: &str, values: &[&str], user: &str) -> u64 {
         let data = payload::component(custom_id, values);
@@ -195,12 +203,17 @@ impl StandIn {
         }
         let (original, further) = (payload::original_path(id), payload::webhook_path(id));
         let pick = |event: &Event| match event {
-            Event::Call(call) if call.status == 200 && (call.path == original || call.path == further) => {
+            Event::Call(call)
+                if matches!(call.status, 200 | 204) && (call.path == original || call.path == further) =>
+            {
                 Some(call.clone())
             }
             _ => None,
         };
         let mut late = self.wait_for("the answer after a deferral", pick).await;
+        if late.method == "DELETE" {
+            return first;
+        }
         if deferred == 5 {
             late.body["flags"] = first.body["data"]["flags"].take();
         }

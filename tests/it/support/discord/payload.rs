@@ -49,6 +49,29 @@ impl Reply {
         self.parts(2).iter().map(|part| part["custom_id"].as_str().unwrap().to_owned()).collect()
     }
 
+    /// What the button carries whose label begins like this.
+    pub(crate) fn button(&self, label: &str) -> String {
+        let buttons = self.parts(2);
+        let found = buttons.iter().find(|part| part["label"].as_str().is_some_and(|text| text.starts_with(label)));
+        let found = found.unwrap_or_else(|| panic!("no button {label:?} in {}", self.text()));
+        found["custom_id"].as_str().unwrap().to_owned()
+    }
+
+    /// What the lines of each menu carry, with the menu's own id.
+    pub(crate) fn lines(&self) -> Vec<(String, String)> {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let lines = |menu: &Value| {
+            let options = menu["options"].as_array().unwrap().iter();
+            options.map(|line| (text(&menu["custom_id"]), text(&line["value"]))).collect::<Vec<_>>()
+        };
+        self.parts(3).iter().flat_map(lines).collect()
+    }
+
+    /// The text of the embed.
+    pub(crate) fn description(&self) -> &str {
+        self.body["data"]["embeds"][0]["description"].as_str().unwrap_or_default()
+    }
+
     fn parts(&self, kind: u64) -> Vec<Value> {
         let rows = self.body["data"]["components"].as_array().into_iter().flatten();
         let parts = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
@@ -82,10 +105,7 @@ pub(super) fn interaction(id: u64, kind: u64, data: &Value, more: &Value, user: 
         "id": id.to_string(), "application_id": APPLICATION, "type": kind, "token": token(&id.to_string()), "version": 1,
         "data": data, "guild_id": SERVER, "channel_id": CHANNEL, "locale": "en-GB", "guild_locale": "en-US",
         "channel": {"id": CHANNEL, "type": 0, "name": "study", "permissions": "0"},
-        "member": {
-            "user": self::user(user), "roles": [], "joined_at": "2024-01-01T00:00:00.000000+00:00", "deaf": false,
-            "mute": false, "flags": 0, "permissions": "0", "nick": null, "premium_since": null, "pending": false,
-        },
+        "member": member(user, "0"),
         "app_permissions": "0", "entitlements": [], "authorizing_integration_owners": {"0": SERVER}, "context": 0,
         "attachment_size_limit": 10_485_760,
     });
@@ -98,6 +118,14 @@ pub(super) fn interaction(id: u64, kind: u64, data: &Value, more: &Value, user: 
     // What Discord does not know of an interaction, it leaves out.
     interaction.as_object_mut().unwrap().retain(|_, value| !value.is_null());
     interaction
+}
+
+/// A member of the server with permissions in the channel.
+pub(super) fn member(user: &str, permissions: &str) -> Value {
+    json!({
+        "user": self::user(user), "roles": [], "joined_at": "2024-01-01T00:00:00.000000+00:00", "deaf": false,
+        "mute": false, "flags": 0, "permissions": permissions, "nick": null, "premium_since": null, "pending": false,
+    })
 }
 
 /// What differs for a reader whose Discord speaks one language, in a server that speaks another.
@@ -147,6 +175,7 @@ pub(super) fn component(custom_id: &str, values: &[&str]) -> Value {
 /// The message that a reply became.
 pub(super) fn message(reply: &Reply) -> Value {
     let data = &reply.body["data"];
+    let list = |key: &str| data[key].as_array().cloned().unwrap_or_default();
     let by = json!({
         "id": reply.id.to_string(), "type": 2, "user": user(ASKER), "name": "ask",
         "authorizing_integration_owners": {"0": SERVER},
@@ -155,7 +184,7 @@ pub(super) fn message(reply: &Reply) -> Value {
         "id": "9000000000000000001", "channel_id": CHANNEL, "author": user(APPLICATION),
         "content": data["content"].as_str().unwrap_or_default(), "timestamp": "2024-01-01T00:00:00.000000+00:00",
         "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
-        "attachments": [], "embeds": data["embeds"], "components": data["components"], "pinned": false, "type": 20,
+        "attachments": [], "embeds": list("embeds"), "components": list("components"), "pinned": false, "type": 20,
         "flags": data["flags"].as_u64().unwrap_or_default(), "application_id": APPLICATION, "webhook_id": APPLICATION,
         "interaction_metadata": by,
     })

@@ -90,6 +90,9 @@ fn answer(shared: &Shared, method: &str, path: &str, query: &str, body: &Value) 
             take_message(shared, token, "IncomingWebhookRequestPartial", body)
         }
         ("PATCH", ["webhooks", APPLICATION, token, "messages", "@original"]) => take_message(shared, token, EDIT, body),
+        ("DELETE", ["webhooks", APPLICATION, token, "messages", "@original"]) if shared.was_answered(token) => {
+            (204, Value::Null)
+        }
         _ => {
             shared.fault(format!("{method} {path} is not a call that Discord knows"));
             (404, json!({"message": "404: Not Found", "code": 0}))
