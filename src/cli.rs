@@ -22,6 +22,7 @@ mod ask;
 mod check;
 mod eval;
 mod gaps;
+mod healthcheck;
 mod pager;
 mod serve;
 
@@ -55,6 +56,8 @@ enum Subcommands {
     Eval(eval::Options),
     /// Draft what would answer the questions that were not answered, for a curator to keep or strike
     Gaps(gaps::Options),
+    /// Ask the bot that serves on this machine how it is: exit code 0 where it is well
+    Healthcheck(healthcheck::Options),
     /// Print the JSON Schema of knowledge files, for editors
     Schema,
 }
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
         Subcommands::Gaps(options) => gaps::run(&options),
+        Subcommands::Healthcheck(options) => healthcheck::run(&options),
         Subcommands::Schema => print_schema(),
     };
     done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)

@@ -1,6 +1,6 @@
 //! Settings: the configuration file and the environment, read here and nowhere else.
 //!
-//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, and `RUST_LOG`.
+//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, `RUST_LOG` and `LOG_FORMAT`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,15 +9,18 @@ use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use http::{RawHttp, RawTransport};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use servers::{RawServer, Tongue};
 use toml::Spanned;
 
 mod cooldown;
+mod http;
 mod servers;
 
 pub use cooldown::{Allowance, Cooldown};
+pub use http::{PublicKey, Transport, read_hex};
 pub use servers::{Pages, Servers, Settings, unknown_collection};
 
 /// Where settings are looked for when no file is named.
@@ -39,6 +42,10 @@ pub struct Config {
     pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
+    /// How interactions come in.
+    pub transport: Transport,
+    /// Where is listened for them, or for those who ask after the bot's health.
+    pub listen: Option<SocketAddr>,
 }
 
 /// What the bot needs to be on Discord.
@@ -81,16 +88,14 @@ struct RawConfig {
     knowledge: PathBuf,
     #[serde(default)]
     discord: RawDiscord,
-    /// Read by nobody yet: the gateway needs none of it. It is checked, so that a file written for later is right.
-    #[serde(default, rename = "http")]
-    _http: RawHttp,
+    #[serde(default)]
+    http: RawHttp,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawDiscord {
-    #[serde(deserialize_with = "transport")]
-    transport: Transport,
+    transport: RawTransport,
     #[serde(deserialize_with = "api_url")]
     api_url: String,
     #[serde(deserialize_with = "guild")]
@@ -102,27 +107,10 @@ struct RawDiscord {
     servers: BTreeMap<Spanned<String>, RawServer>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-enum Transport {
-    #[default]
-    Gateway,
-    Http,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct RawHttp {
-    #[serde(rename = "listen")]
-    _listen: Option<SocketAddr>,
-    #[serde(rename = "public_key")]
-    _public_key: String,
-}
-
 impl Default for RawDiscord {
     fn default() -> Self {
         Self {
-            transport: Transport::Gateway,
+            transport: RawTransport::Gateway,
             api_url: "https://discord.com".to_owned(),
             guild: None,
             language: None,
@@ -134,16 +122,7 @@ impl Default for RawDiscord {
     }
 }
 
-/// Refused while the file is read, as the two below: only then is the line known.
-fn transport<'de, D: Deserializer<'de>>(value: D) -> Result<Transport, D::Error> {
-    match Transport::deserialize(value)? {
-        Transport::Http => {
-            Err(D::Error::custom("`transport = \"http\"` is not in this version; write `transport = \"gateway\"`"))
-        }
-        Transport::Gateway => Ok(Transport::Gateway),
-    }
-}
-
+/// Refused while the file is read, as the one below: only then is the line known.
 fn api_url<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
     let url = String::deserialize(value)?;
     if !url.starts_with("https://") && !url.starts_with("http://") {
@@ -183,10 +162,11 @@ impl Config {
             let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport: _, api_url, guild, language, private, pages, cooldown, servers } = raw.discord;
+        let RawDiscord { transport, api_url, guild, language, private, pages, cooldown, servers } = raw.discord;
         let settings = Settings { language: language.map(|tongue| tongue.0), private, pages };
         let servers = Servers::parse(settings, servers, text)?;
-        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, cooldown, servers })
+        let (transport, listen) = http::read(transport, &raw.http)?;
+        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, cooldown, servers, transport, listen })
     }
 }
 
@@ -239,9 +219,27 @@ pub fn terminal_language() -> Option<String> {
     told.split(['.', '@', '_']).next().map(ToOwned::to_owned)
 }
 
-/// The `RUST_LOG` setting.
-pub fn log_setting() -> Option<String> {
-    variable("RUST_LOG")
+/// How the log is written.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    /// What of it, in the syntax of `RUST_LOG`.
+    pub filter: Option<String>,
+    /// Whether as JSON, one object a line, or for people; as suits the output where nothing is set.
+    pub json: Option<bool>,
+}
+
+/// The settings of the log: `RUST_LOG`, and `LOG_FORMAT`, which is `json` or `human`.
+///
+/// # Errors
+/// When the format is another.
+pub fn log_settings() -> anyhow::Result<Log> {
+    let json = match variable("LOG_FORMAT").as_deref().map(str::trim) {
+        None => None,
+        Some("json") => Some(true),
+        Some("human") => Some(false),
+        Some(other) => bail!("LOG_FORMAT is `json` or `human`, not `{other}`"),
+    };
+    Ok(Log { filter: variable("RUST_LOG"), json })
 }
 
 /// The program that shows long texts: `PAGER`, or `less`; none where `PAGER` is set to nothing.
@@ -277,11 +275,9 @@ mod tests {
         let error = |text: &str| format!("{:#}", parse(text).unwrap_err());
         assert!(error("\n\nknowlege = 'x'").contains("line 3: unknown field `knowlege`"));
         assert!(error("[discord]\ntransport = 'carrier pigeon'").contains("line 2"));
-        assert!(error("[discord]\ntransport = 'http'").contains("line 2: `transport = \"http\"` is not in this"));
         assert!(error("[discord]\napi_url = 'discord.com'").contains("line 2: `api_url` must start with"));
         assert!(error("[discord]\n\nguild = 0").contains("line 3: `guild`"));
         assert!(error("[discord]\nguild = -1").contains("line 2"));
-        assert!(error("[http]\nlisten = 'here'").contains("line 2"));
     }
 
     #[test]

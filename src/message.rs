@@ -325,6 +325,7 @@ messages! {
     NamesForgiven "names-forgiven";
     Collections "collections" { names };
     Version "version" { version };
+    KnowledgeBroken "knowledge-broken" { since, why };
 
     // Pages.
     Page "page" { page, count };

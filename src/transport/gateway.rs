@@ -19,6 +19,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::delivery::Delivery;
 use super::discord::Desk;
+use super::metrics::Metrics;
 use super::rest::{Rest, RestError, persist, serenity_http};
 use super::sessions::Sessions;
 use super::{Answers, register};
@@ -49,11 +50,12 @@ pub async fn run(
     app: Arc<impl Answers>,
     discord: &config::Discord,
     sessions: &Arc<Sessions>,
+    metrics: &Arc<Metrics>,
     shutdown: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let mut shutdown = std::pin::pin!(shutdown);
     let rest = Rest::new(discord)?;
-    let delivery = Arc::new(Delivery::new(Desk::new(app, discord), rest.clone()));
+    let delivery = Arc::new(Delivery::new(Desk::new(app, discord), rest.clone(), Arc::clone(metrics)));
     let handler = Handler { delivery: Arc::clone(&delivery), sessions: Arc::clone(sessions) };
     let sockets = Sockets::new()?;
     let (mut client, shard_count) = tokio::select! {
@@ -61,6 +63,7 @@ pub async fn run(
         client = connect(&sockets, &rest, discord, handler) => client?,
     };
     let shards = Arc::clone(&client.shard_manager);
+    sessions.run_by(Arc::clone(&shards), 0..=shard_count - 1);
     let (outcome, open) = tokio::select! {
         () = &mut shutdown => (Ok(()), true),
         error = keep_registered(&rest, discord) => (Err(error), true),
@@ -168,7 +171,7 @@ async fn find_gateway(rest: &Rest, api_url: &str) -> anyhow::Result<BotGateway> 
 }
 
 /// Brings the commands up to date, however long that takes. It ends only when Discord declines them for good.
-async fn keep_registered(rest: &Rest, discord: &config::Discord) -> anyhow::Error {
+pub(super) async fn keep_registered(rest: &Rest, discord: &config::Discord) -> anyhow::Error {
     match register_commands(rest, discord).await {
         Ok(()) => std::future::pending().await,
         Err(error) => error,

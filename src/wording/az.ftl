@@ -810,6 +810,7 @@ command-help = /{ $name }: { $description }. Məsələn: { $example }
 names-forgiven = Adları səhvlə və ya başqa əlifba ilə də yazmaq olar, istənilən parametr adi mətn qəbul edir.
 collections = Toplular: { $names }.
 version = Casebook { $version }.
+knowledge-broken = { $since } tarixindən fakt bazasının faylları yararsızdır, cavablar əvvəlki vəziyyət əsasında verilir: { $why }
 
 ## Səhifələr
 

@@ -865,6 +865,7 @@ command-help = /{ $name }: { $description }. Напрыклад: { $example }
 names-forgiven = Імёны можна пісаць з памылкамі і іншым алфавітам, а ў любым параметры — звычайны тэкст.
 collections = Калекцыі: { $names }.
 version = Casebook { $version }.
+knowledge-broken = З { $since } файлы базы фактаў не чытаюцца, і адказы даюцца паводле ранейшага іх стану: { $why }
 
 ## Старонкі
 

@@ -857,6 +857,7 @@ command-help = /{ $name }: { $description }. Например: { $example }
 names-forgiven = Имена можно писать с ошибками и другим алфавитом, а в любом параметре — обычный текст.
 collections = Коллекции: { $names }.
 version = Casebook { $version }.
+knowledge-broken = С { $since } файлы базы фактов не читаются, и ответы даются по прежнему их состоянию: { $why }
 
 ## Страницы
 

@@ -696,6 +696,7 @@ command-help = /{ $name }: { $description }. Örneğin: { $example }
 names-forgiven = Adlar yanlış ya da başka bir alfabeyle yazılabilir; her seçenek serbest metin de alır.
 collections = Derlemeler: { $names }.
 version = Casebook { $version }.
+knowledge-broken = { $since } tarihinden beri bilgi tabanının dosyaları kullanılamıyor, yanıtlar önceki duruma göre veriliyor: { $why }
 
 ## Sayfalar
 

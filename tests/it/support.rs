@@ -10,7 +10,9 @@ use casebook::request::{Context, Request, UserError};
 
 pub mod bot;
 pub mod discord;
+pub mod endpoint;
 pub mod markdown;
+pub mod openmetrics;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {

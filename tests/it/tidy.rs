@@ -31,8 +31,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("golden", &["diagnostic", "knowledge", "matcher", "request", "answer", "app", "remedy", "wording", "render"]),
     ("gaps", &["knowledge", "matcher", "meaning", "request", "answer", "app", "remedy", "golden"]),
     ("config", &["suggestion", "message"]),
-    ("logging", &[]),
-    ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),
+    ("library", &["diagnostic", "knowledge", "app", "config"]),
+    ("logging", &["config"]),
+    ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config", "library"]),
     (
         "cli",
         &[
@@ -50,6 +51,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "golden",
             "gaps",
             "config",
+            "library",
             "transport",
             "logging",
         ],
@@ -67,7 +69,11 @@ const EDGE_PATHS: &[(&str, &[&str])] = &[
     ("walkdir", &["knowledge/read.rs"]),
     ("std::fs", &["knowledge/read.rs", "config.rs", "cli/"]),
     ("std::env", &["config.rs"]),
-    ("std::net", &["config.rs", "transport/"]),
+    ("axum", &["transport/"]),
+    ("hyper", &["transport/"]),
+    ("ed25519_dalek", &["transport/endpoint.rs"]),
+    ("prometheus_client", &["transport/metrics.rs"]),
+    ("std::net", &["config.rs", "config/http.rs", "transport/"]),
     ("crate::render::limits", &["render.rs", "render/", "transport/"]),
 ];
 

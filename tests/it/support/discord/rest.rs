@@ -157,7 +157,8 @@ fn without_localisations(mut commands: Value) -> Value {
     commands
 }
 
-fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, Value) {
+/// Takes the first response to an interaction, whichever way it came.
+pub(super) fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, Value) {
     let Some(asked) = shared.asked(id, token) else {
         shared.fault(format!("a callback for {id}, which was never sent with that token"));
         return (404, json!({"message": "Unknown interaction", "code": 10062}));

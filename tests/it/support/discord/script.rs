@@ -19,6 +19,8 @@ pub(crate) struct Script {
     pub(crate) sessions_left: u64,
     /// Milliseconds between two heartbeats.
     pub(crate) heartbeat_ms: u64,
+    /// Whether heartbeats are acknowledged.
+    pub(crate) acknowledges: bool,
     /// Close codes for the first IDENTIFYs; the next one gets READY.
     pub(crate) identify_closes: VecDeque<u16>,
     /// The commands that are registered, by the path that they are registered at.
@@ -31,6 +33,7 @@ impl Default for Script {
             refusals: Vec::new(),
             sessions_left: 1000,
             heartbeat_ms: 41_250,
+            acknowledges: true,
             identify_closes: VecDeque::new(),
             commands: BTreeMap::new(),
         }

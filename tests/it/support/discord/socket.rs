@@ -97,7 +97,9 @@ impl Connection {
         match packet["op"].as_u64() {
             Some(1) => {
                 self.shared.note(Event::Heartbeat);
-                self.send(&json!({"op": 11, "d": null, "s": null, "t": null})).await;
+                if self.shared.script().acknowledges {
+                    self.send(&json!({"op": 11, "d": null, "s": null, "t": null})).await;
+                }
                 true
             }
             Some(2) => self.identify(&packet["d"], orders).await,
