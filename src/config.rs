@@ -1,6 +1,6 @@
 //! Settings: the configuration file and the environment, read here and nowhere else.
 //!
-//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, `RUST_LOG` and `LOG_FORMAT`.
+//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, `RUST_LOG`, `LOG_FORMAT`, `CASEBOOK_PROCESS` and `PAGER`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,10 +18,12 @@ use toml::Spanned;
 mod cooldown;
 mod http;
 mod servers;
+mod shards;
 
 pub use cooldown::{Allowance, Cooldown};
 pub use http::{PublicKey, Transport, read_hex};
 pub use servers::{Pages, Servers, Settings, unknown_collection};
+pub use shards::Shards;
 
 /// Where settings are looked for when no file is named.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -42,10 +44,14 @@ pub struct Config {
     pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
+    /// The shards of this process; `None`: all that Discord asks for.
+    pub shards: Option<Shards>,
     /// How interactions come in.
     pub transport: Transport,
     /// Where is listened for them, or for those who ask after the bot's health.
     pub listen: Option<SocketAddr>,
+    /// The file in which questions are kept that were not answered; `None`: none is kept.
+    pub gaps: Option<PathBuf>,
 }
 
 /// What the bot needs to be on Discord.
@@ -59,6 +65,8 @@ pub struct Discord {
     pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
+    /// The shards of this process; `None`: all that Discord asks for.
+    pub shards: Option<Shards>,
     /// The bot's token.
     pub token: Token,
 }
@@ -67,7 +75,7 @@ impl Discord {
     /// Discord's REST API at an address, with a token, and nothing else set.
     pub fn at(api_url: &str, token: Token) -> Self {
         let (cooldown, servers) = (Cooldown::default(), Servers::default());
-        Self { api_url: api_url.to_owned(), guild: None, cooldown, servers, token }
+        Self { api_url: api_url.to_owned(), guild: None, cooldown, servers, shards: None, token }
     }
 }
 
@@ -90,6 +98,13 @@ struct RawConfig {
     discord: RawDiscord,
     #[serde(default)]
     http: RawHttp,
+    gaps: Option<RawGaps>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawGaps {
+    file: PathBuf,
 }
 
 #[derive(Deserialize)]
@@ -100,6 +115,8 @@ struct RawDiscord {
     api_url: String,
     #[serde(deserialize_with = "guild")]
     guild: Option<NonZeroU64>,
+    #[serde(deserialize_with = "shards::read")]
+    shards: Option<Shards>,
     language: Option<Tongue>,
     private: bool,
     pages: Pages,
@@ -113,6 +130,7 @@ impl Default for RawDiscord {
             transport: RawTransport::Gateway,
             api_url: "https://discord.com".to_owned(),
             guild: None,
+            shards: None,
             language: None,
             private: false,
             pages: Pages::default(),
@@ -162,11 +180,13 @@ impl Config {
             let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport, api_url, guild, language, private, pages, cooldown, servers } = raw.discord;
+        let RawDiscord { transport, api_url, guild, shards, language, private, pages, cooldown, servers } = raw.discord;
         let settings = Settings { language: language.map(|tongue| tongue.0), private, pages };
         let servers = Servers::parse(settings, servers, text)?;
         let (transport, listen) = http::read(transport, &raw.http)?;
-        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, cooldown, servers, transport, listen })
+        let gaps = raw.gaps.map(|gaps| folder.join(gaps.file));
+        let knowledge = folder.join(raw.knowledge);
+        Ok(Self { knowledge, api_url, guild, cooldown, servers, shards, transport, listen, gaps })
     }
 }
 
@@ -217,6 +237,15 @@ impl Token {
 pub fn terminal_language() -> Option<String> {
     let told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)?;
     told.split(['.', '@', '_']).next().map(ToOwned::to_owned)
+}
+
+/// Which of several processes with the same settings this is, from 0: `CASEBOOK_PROCESS`.
+///
+/// # Errors
+/// When it is no such number.
+pub fn process_number() -> anyhow::Result<u32> {
+    let number = variable("CASEBOOK_PROCESS").map(|number| number.trim().parse());
+    number.transpose().context("CASEBOOK_PROCESS is the number of a process, from 0").map(Option::unwrap_or_default)
 }
 
 /// How the log is written.

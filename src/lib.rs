@@ -17,6 +17,7 @@ pub mod diagnostic;
 pub mod gaps;
 pub mod golden;
 pub mod knowledge;
+pub mod ledger;
 pub mod library;
 pub mod logging;
 pub mod matcher;

@@ -326,6 +326,8 @@ messages! {
     Collections "collections" { names };
     Version "version" { version };
     KnowledgeBroken "knowledge-broken" { since, why };
+    GapsKept "gaps-kept";
+    NothingKept "nothing-kept";
 
     // Pages.
     Page "page" { page, count };

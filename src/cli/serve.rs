@@ -6,8 +6,9 @@ use std::time::SystemTime;
 
 use clap::Args;
 
-use crate::config::{Config, DEFAULT_FILE, Discord, Token, log_settings};
+use crate::config::{Config, DEFAULT_FILE, Discord, Token, log_settings, process_number};
 use crate::knowledge::digest;
+use crate::ledger::Ledger;
 use crate::library::{Keeper, Library};
 use crate::logging;
 use crate::transport::serve::{self, Service};
@@ -22,7 +23,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
-    let Config { knowledge, api_url, guild, cooldown, servers, transport, listen } = Config::read(&options.config)?;
+    let Config { knowledge, api_url, guild, cooldown, servers, shards, transport, listen, gaps } =
+        Config::read(&options.config)?;
+    let shards = shards.map(|shards| shards.of_process(process_number()?)).transpose()?;
     let (token, log) = (Token::from_environment()?, log_settings()?);
     // Before they are loaded: what changes meanwhile is found by the first look.
     let settled = digest(&knowledge);
@@ -30,8 +33,9 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let limits = servers.limits(app.knowledge().collections())?;
     let library = Arc::new(Library::new(app.with_servers(&limits), SystemTime::now()));
     let keeper = Keeper::new(Arc::clone(&library), knowledge, servers.clone(), settled);
-    let discord = Discord { api_url, guild, cooldown, servers, token };
+    let discord = Discord { api_url, guild, cooldown, servers, shards, token };
+    let ledger = gaps.map(Ledger::open).transpose()?.map(Arc::new);
     let sessions = Arc::new(Sessions::default());
     logging::start(&log, sessions.layer());
-    serve::run(Service { discord, transport, listen, library, keeper, sessions })
+    serve::run(Service { discord, transport, listen, library, keeper, ledger, sessions })
 }

@@ -10,6 +10,7 @@ use super::health::utc;
 use super::metrics::Metrics;
 use crate::answer::{Answer, Block};
 use crate::command::Choice;
+use crate::ledger::Ledger;
 use crate::library::Library;
 use crate::message::Message;
 use crate::request::{Command, Context, Request, UserError};
@@ -18,6 +19,8 @@ use crate::request::{Command, Context, Request, UserError};
 pub(super) struct Observed {
     pub(super) library: Arc<Library>,
     pub(super) metrics: Arc<Metrics>,
+    /// Where unanswered questions are kept, if they are.
+    pub(super) ledger: Option<Arc<Ledger>>,
 }
 
 impl Answers for Observed {
@@ -28,6 +31,9 @@ impl Answers for Observed {
         drop(watched);
         let outcome = answer.as_ref().map_or("error", |answer| answer.standing.word());
         self.metrics.answered(spec.name, outcome, begun.elapsed());
+        if let (Some(ledger), Ok(answer)) = (&self.ledger, &answer) {
+            ledger.note(request, answer.standing);
+        }
         if let (Command::Help, Ok(answer)) = (spec.command, &mut answer) {
             self.tell(answer);
         }
@@ -45,12 +51,14 @@ impl Answers for Observed {
 }
 
 impl Observed {
-    /// Says first what hinders, where something does.
+    /// Says first what hinders, where something does, and last what is kept of questions.
     fn tell(&self, help: &mut Answer) {
         if let Some(trouble) = self.library.trouble() {
             let (since, why) = (utc(trouble.since).into(), trouble.why.into());
             help.blocks.insert(0, Block::Note(Message::KnowledgeBroken { since, why }));
         }
+        let kept = if self.ledger.is_some() { Message::GapsKept } else { Message::NothingKept };
+        help.blocks.push(Block::Note(kept));
     }
 }
 

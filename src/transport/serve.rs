@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio_util::sync::CancellationToken;
@@ -12,7 +13,11 @@ use super::observed::Observed;
 use super::sessions::Sessions;
 use super::{endpoint, gateway, http, reload};
 use crate::config::{self, Transport};
+use crate::ledger::Ledger;
 use crate::library::{Keeper, Library};
+
+/// How often unanswered questions are written down: so much of them is lost when the process is killed.
+const WRITE: Duration = Duration::from_secs(60);
 
 /// What is served, and where.
 pub struct Service {
@@ -26,6 +31,8 @@ pub struct Service {
     pub library: Arc<Library>,
     /// Who looks after its files.
     pub keeper: Keeper,
+    /// Where unanswered questions are kept, if they are.
+    pub ledger: Option<Arc<Ledger>>,
     /// The one whose layer listens to the log.
     pub sessions: Arc<Sessions>,
 }
@@ -39,7 +46,11 @@ pub fn run(service: Service) -> anyhow::Result<()> {
         .enable_all()
         .build()
         .context("the system gives no threads to run on")?;
+    let ledger = service.ledger.clone();
     let outcome = runtime.block_on(service.serve());
+    if let Some(ledger) = ledger {
+        ledger.write();
+    }
     // After some closes serenity spins without ever yielding, so waiting for its tasks could last for ever.
     runtime.shutdown_background();
     outcome
@@ -56,7 +67,11 @@ impl Service {
         let metrics = Arc::new(Metrics::default());
         tokio::spawn(reload::run(self.keeper, Arc::clone(&metrics)));
         let (library, watched) = (Arc::clone(&self.library), Arc::clone(&metrics));
-        let answers = Arc::new(Observed { library: self.library, metrics: Arc::clone(&metrics) });
+        if let Some(ledger) = self.ledger.clone() {
+            tokio::spawn(write_again_and_again(ledger));
+        }
+        let (metrics_too, ledger) = (Arc::clone(&metrics), self.ledger);
+        let answers = Arc::new(Observed { library: self.library, metrics: metrics_too, ledger });
         let health = Health { library, metrics: watched, sessions: None, stop: stop.clone() };
         let signal = async {
             signal.await;
@@ -77,6 +92,17 @@ impl Service {
                 ended.cancel();
                 outcome
             }
+        }
+    }
+}
+
+/// Writes the ledger now and then, until it is dropped.
+async fn write_again_and_again(ledger: Arc<Ledger>) {
+    loop {
+        tokio::time::sleep(WRITE).await;
+        let ledger = Arc::clone(&ledger);
+        if tokio::task::spawn_blocking(move || ledger.write()).await.is_err() {
+            tracing::error!("a fault while the ledger of gaps was written");
         }
     }
 }

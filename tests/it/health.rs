@@ -1,5 +1,7 @@
 //! How `casebook serve` tells how it is: to those who ask over HTTP, and in its log.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use tokio::time::{Duration, timeout};
 
@@ -8,7 +10,7 @@ use crate::support::discord::StandIn;
 use crate::support::discord::script::{Script, TOKEN};
 use crate::support::endpoint::Caller;
 use crate::support::openmetrics::{Samples, read};
-use crate::support::{Folder, run, stderr};
+use crate::support::{Folder, root, run, stderr};
 
 /// How long a change may take to show. It is only ever spent when a test fails.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -22,7 +24,7 @@ async fn serve(discord: &StandIn) -> (Bot, Caller) {
 }
 
 /// Asks until the answer has this status.
-async fn until(caller: &Caller, path: &str, status: u16) {
+pub(crate) async fn until(caller: &Caller, path: &str, status: u16) {
     let asked = timeout(DEADLINE, async { while caller.get(path).await.status() != status {} });
     assert!(asked.await.is_ok(), "{path} never answers {status}");
 }
@@ -123,6 +125,45 @@ async fn what_is_asked_is_counted_by_how_it_ended() {
     assert!(count("casebook_entries{kind=\"fact\"}").unwrap() > 100.0);
     assert!(samples.keys().any(|series| series.starts_with("casebook_knowledge_version{version=\"")));
     assert_eq!(count("casebook_knowledge_broken_timestamp_seconds"), Some(0.0));
+    bot.stop().await;
+}
+
+/// The names that begin as ours do, without what their kind adds to them.
+fn names(text: &str) -> BTreeSet<String> {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let names = text.split(|c| !word(c)).filter(|name| name.starts_with("casebook_"));
+    let suffixes = ["_bucket", "_sum", "_count", "_total", "_info"];
+    names
+        .map(|name| suffixes.iter().fold(name, |name, suffix| name.strip_suffix(suffix).unwrap_or(name)).to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_documents_the_dashboard_and_the_alerts_name_the_metrics_that_there_are() {
+    let mut discord = StandIn::start(Script { heartbeat_ms: 100, ..Script::default() }).await;
+    let (bot, caller) = serve(&discord).await;
+    discord.connected().await;
+    discord.ask("help", &[]).await;
+    // What has no series yet is not written at all; the last to come is the first heartbeat.
+    let all = async {
+        loop {
+            let text = caller.get("/metrics").await.text().await.unwrap();
+            if text.contains("casebook_gateway_heartbeat_latency_seconds{") {
+                return text;
+            }
+        }
+    };
+    let text = timeout(DEADLINE, all).await.unwrap();
+    let told = text.lines().filter_map(|line| line.strip_prefix("# HELP ")?.split(' ').next());
+    let told: BTreeSet<String> = told.map(ToOwned::to_owned).collect();
+    let file = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let manual = file("docs/running.md");
+    let rows: String = manual.lines().filter(|line| line.starts_with("| `casebook_")).collect();
+    assert_eq!(names(&rows), told);
+    for path in ["deploy/grafana/casebook.json", "deploy/prometheus/alerts.yaml"] {
+        let named = names(&file(path));
+        assert!(!named.is_empty() && named.is_subset(&told), "{path}: {:?}", named.difference(&told));
+    }
     bot.stop().await;
 }
 

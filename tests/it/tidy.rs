@@ -31,9 +31,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("golden", &["diagnostic", "knowledge", "matcher", "request", "answer", "app", "remedy", "wording", "render"]),
     ("gaps", &["knowledge", "matcher", "meaning", "request", "answer", "app", "remedy", "golden"]),
     ("config", &["suggestion", "message"]),
+    ("ledger", &["request", "answer"]),
     ("library", &["diagnostic", "knowledge", "app", "config"]),
     ("logging", &["config"]),
-    ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config", "library"]),
+    (
+        "transport",
+        &["message", "request", "answer", "command", "app", "wording", "render", "config", "ledger", "library"],
+    ),
     (
         "cli",
         &[
@@ -51,6 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "golden",
             "gaps",
             "config",
+            "ledger",
             "library",
             "transport",
             "logging",
@@ -67,7 +72,7 @@ const EDGE_PATHS: &[(&str, &[&str])] = &[
     ("rustyline", &["transport/console.rs"]),
     ("clap", &["cli.rs", "cli/"]),
     ("walkdir", &["knowledge/read.rs"]),
-    ("std::fs", &["knowledge/read.rs", "config.rs", "cli/"]),
+    ("std::fs", &["knowledge/read.rs", "config.rs", "ledger.rs", "cli/"]),
     ("std::env", &["config.rs"]),
     ("axum", &["transport/"]),
     ("hyper", &["transport/"]),

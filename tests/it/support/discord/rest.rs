@@ -104,7 +104,7 @@ fn answer_gateway(shared: &Shared) -> (u16, Value) {
     let script = shared.script();
     let limit =
         json!({"total": 1000, "remaining": script.sessions_left, "reset_after": 7_200_000, "max_concurrency": 1});
-    let welcome = json!({"url": shared.socket_url(), "shards": 1, "session_start_limit": limit});
+    let welcome = json!({"url": shared.socket_url(), "shards": script.shards, "session_start_limit": limit});
     (200, welcome)
 }
 

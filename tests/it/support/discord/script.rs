@@ -17,6 +17,8 @@ pub(crate) struct Script {
     pub(crate) refusals: Vec<Refusal>,
     /// Sessions that may still begin today.
     pub(crate) sessions_left: u64,
+    /// How many shards it asks for, and takes.
+    pub(crate) shards: u64,
     /// Milliseconds between two heartbeats.
     pub(crate) heartbeat_ms: u64,
     /// Whether heartbeats are acknowledged.
@@ -32,6 +34,7 @@ impl Default for Script {
         Self {
             refusals: Vec::new(),
             sessions_left: 1000,
+            shards: 1,
             heartbeat_ms: 41_250,
             acknowledges: true,
             identify_closes: VecDeque::new(),
