@@ -29,6 +29,8 @@ const HEAD: &str =
 pub struct Ledger {
     file: PathBuf,
     kept: Mutex<Kept>,
+    /// Held while the file is written, of which there is one beside it.
+    writing: Mutex<()>,
 }
 
 #[derive(Debug, Default)]
@@ -55,7 +57,7 @@ impl Ledger {
             Err(error) if error.kind() == ErrorKind::NotFound => Kept { changed: true, ..Kept::default() },
             Err(error) => return Err(error).with_context(|| format!("cannot read the ledger of gaps {shown}")),
         };
-        let ledger = Self { file, kept: Mutex::new(kept) };
+        let ledger = Self { file, kept: Mutex::new(kept), writing: Mutex::default() };
         write(&ledger.file, &ledger.kept().written())
             .with_context(|| format!("cannot write the ledger of gaps {shown}"))?;
         ledger.kept().changed = false;
@@ -73,6 +75,7 @@ impl Ledger {
 
     /// Writes what changed since the last time. A file that cannot be written is tried again the next time.
     pub fn write(&self) {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let text = {
             let mut kept = self.kept();
             if !std::mem::take(&mut kept.changed) {

@@ -15,7 +15,7 @@ use crate::library::{Keeper, Look};
 const EVERY: Duration = Duration::from_secs(2);
 /// How long after a change is looked whether it has ended.
 const QUIET: Duration = Duration::from_millis(300);
-/// A look that takes long comes the less often: it may take one part in so many of a processor's time.
+/// A look that finds nothing and takes long comes the less often: it may take one part in so many of a processor's time.
 const SHARE: u32 = 20;
 
 /// Looks at the files until it is dropped.
@@ -40,7 +40,11 @@ pub(super) async fn run(mut keeper: Keeper, metrics: Arc<Metrics>) {
         if look == Look::Refused {
             metrics.reload_failed();
         }
-        wait = if look == Look::Changing { QUIET } else { EVERY.max(begun.elapsed() * SHARE) };
+        wait = match look {
+            Look::Same => EVERY.max(begun.elapsed() * SHARE),
+            Look::Changing => QUIET,
+            Look::Replaced | Look::Refused => EVERY,
+        };
     }
 }
 

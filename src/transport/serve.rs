@@ -66,13 +66,15 @@ impl Service {
         };
         let metrics = Arc::new(Metrics::default());
         tokio::spawn(reload::run(self.keeper, Arc::clone(&metrics)));
-        let (library, watched) = (Arc::clone(&self.library), Arc::clone(&metrics));
-        if let Some(ledger) = self.ledger.clone() {
-            tokio::spawn(write_again_and_again(ledger));
-        }
-        let (metrics_too, ledger) = (Arc::clone(&metrics), self.ledger);
-        let answers = Arc::new(Observed { library: self.library, metrics: metrics_too, ledger });
-        let health = Health { library, metrics: watched, sessions: None, stop: stop.clone() };
+        tokio::spawn(write_now_and_then(self.ledger.clone()));
+        let health = Health {
+            library: Arc::clone(&self.library),
+            metrics: Arc::clone(&metrics),
+            sessions: None,
+            stop: stop.clone(),
+        };
+        let answers = Observed { library: self.library, metrics: Arc::clone(&metrics), ledger: self.ledger };
+        let answers = Arc::new(answers);
         let signal = async {
             signal.await;
             stop.cancel();
@@ -96,11 +98,11 @@ impl Service {
     }
 }
 
-/// Writes the ledger now and then, until it is dropped.
-async fn write_again_and_again(ledger: Arc<Ledger>) {
-    loop {
+/// Writes the ledger, if there is one, until it is dropped.
+async fn write_now_and_then(ledger: Option<Arc<Ledger>>) {
+    while let Some(ledger) = &ledger {
         tokio::time::sleep(WRITE).await;
-        let ledger = Arc::clone(&ledger);
+        let ledger = Arc::clone(ledger);
         if tokio::task::spawn_blocking(move || ledger.write()).await.is_err() {
             tracing::error!("a fault while the ledger of gaps was written");
         }

@@ -47,7 +47,7 @@ fn healthcheck(listen: &str) -> std::process::Output {
 
 #[tokio::test]
 async fn it_is_well_while_it_has_a_session() {
-    let mut discord = StandIn::start(Script { heartbeat_ms: 100, ..Script::default() }).await;
+    let mut discord = StandIn::start(Script { heartbeat_ms: 500, ..Script::default() }).await;
     let later = json!({"message": "You are being rate limited.", "retry_after": 1.0, "global": false});
     discord.change(|script| script.refuse("GET", "/gateway/bot", 429, later));
     let (bot, caller) = serve(&discord).await;
@@ -96,7 +96,7 @@ async fn the_endpoint_is_well_while_it_serves() {
 
 #[tokio::test]
 async fn what_is_asked_is_counted_by_how_it_ended() {
-    let mut discord = StandIn::start(Script { heartbeat_ms: 100, ..Script::default() }).await;
+    let mut discord = StandIn::start(Script { heartbeat_ms: 500, ..Script::default() }).await;
     let (bot, caller) = serve(&discord).await;
     discord.connected().await;
     until(&caller, "/healthz", 200).await;
@@ -140,7 +140,7 @@ fn names(text: &str) -> BTreeSet<String> {
 
 #[tokio::test]
 async fn the_documents_the_dashboard_and_the_alerts_name_the_metrics_that_there_are() {
-    let mut discord = StandIn::start(Script { heartbeat_ms: 100, ..Script::default() }).await;
+    let mut discord = StandIn::start(Script { heartbeat_ms: 500, ..Script::default() }).await;
     let (bot, caller) = serve(&discord).await;
     discord.connected().await;
     discord.ask("help", &[]).await;
