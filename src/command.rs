@@ -10,6 +10,7 @@ use crate::request::{Command, Context, LANGUAGE, Opt, Request, UserError};
 
 mod actor;
 mod ask;
+mod bars;
 mod check;
 mod comparable;
 mod compare;
@@ -24,6 +25,7 @@ mod likelihood;
 mod lookup;
 mod matter;
 mod meanings;
+mod named;
 mod near;
 mod period;
 mod reading;
@@ -37,8 +39,9 @@ mod transfers;
 mod trend;
 mod twins;
 
+pub use bars::Bar;
 pub use complete::{choices, completions};
-pub use evidence::{Bar, Evidence};
+pub use evidence::Evidence;
 pub use help::coverage;
 pub use likelihood::{Weighing, evidence, weighing};
 pub use meanings::Meanings;

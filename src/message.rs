@@ -92,6 +92,7 @@ messages! {
     TakesOneOf "takes-one-of" { option, names };
     TakesDate "takes-date" { option };
     FromAfterTo "from-after-to";
+    TakesNoException "takes-no-exception";
     SameTwice "same-twice" { title };
     UnlikePair "unlike-pair" { first, first_kind, second, second_kind };
     StaleButton "stale-button";

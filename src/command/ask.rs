@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::{Call, Stop, event, headline, near, route, tie};
+use super::{Call, Stop, event, headline, named, near, route, tie};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{AspectId, EntryId, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{AnswerType, Hit};
@@ -26,14 +26,21 @@ const ANSWER_TYPES: [(AnswerType, &str); 4] = [
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let (mut lookup, mut ranking) = (call.look_up("question"), None);
     if let Some(found) = lookup.take() {
-        if let Some(elsewhere) = route::answer(call, &found) {
-            return Ok(elsewhere);
+        if let Some(named) = named::look_up(call, &found) {
+            if named.standing == Standing::Unknown {
+                return Ok(near::listed(call, &named));
+            }
+            (lookup, ranking) = (Some(named), None);
+        } else {
+            if let Some(elsewhere) = route::answer(call, &found) {
+                return Ok(elsewhere);
+            }
+            let (found, weighed) = near::weighed(call, found);
+            if let Some(near) = near::answer(call, &found, weighed.as_ref()) {
+                return Ok(near);
+            }
+            (lookup, ranking) = (Some(found), weighed);
         }
-        let (found, weighed) = near::weighed(call, found);
-        if let Some(near) = near::answer(call, &found, weighed.as_ref()) {
-            return Ok(near);
-        }
-        (lookup, ranking) = (Some(found), weighed);
     }
     let request = call.settle(lookup.as_slice())?;
     let Some((entry, lookup)) = lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) else {
@@ -137,13 +144,16 @@ fn show_relation(draft: &mut Draft<'_>, id: RelationId, meant: &Meant) {
     let best = &knowledge[id];
     let shares = |other: &Relation| other.kind == best.kind && (other.to == best.to || other.from == best.from);
     let like = ties.find(|&other| shares(&knowledge[other]));
-    let mut same = tie::of_the_same_sort(knowledge, id, like);
-    same.insert(0, id);
-    let statements = same.iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
+    let same = tie::of_the_same_sort(knowledge, id, like);
+    // Of an office, only those who are meant: a year in the question picks.
+    let is_meant = |tie: &RelationId| best.office.is_none() || meant.further.contains(&EntryId::Relation(*tie));
+    let (same, others): (Vec<RelationId>, Vec<RelationId>) = same.into_iter().partition(is_meant);
+    let first: Vec<RelationId> = std::iter::once(id).chain(same).collect();
+    let statements = first.iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
     draft.section("", statements);
-    let told = |entry: &EntryId| entry.relation().is_some_and(|tie| same.contains(&tie));
-    let further: Vec<EntryId> = meant.further.iter().copied().filter(|entry| !told(entry)).collect();
-    see_also(draft, &further);
+    let told = |entry: &EntryId| entry.relation().is_some_and(|tie| first.contains(&tie) || others.contains(&tie));
+    let further = meant.further.iter().copied().filter(|entry| !told(entry));
+    see_also(draft, &others.iter().copied().map(EntryId::Relation).chain(further).collect::<Vec<_>>());
     for end in [best.from, best.to] {
         draft.offer_entry(EntryId::Actor(end));
     }

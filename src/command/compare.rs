@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::lookup::{Lookup, beginning};
+use super::period::{self, Bounds};
 use super::{Call, Stop};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::{EntryId, Knowledge};
@@ -23,7 +24,8 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     lookups.extend(on.filter(|_| unfound.is_none()));
     let all_rows = call.request.clone().without("aspect");
     let call = if unfound.is_some() { Call { request: &all_rows, ..call } } else { call };
-    let request = call.settle(&lookups)?;
+    let bounds = Bounds::of(call.request, sides::period(call, &lookups)?);
+    let request = bounds.carried_by(call.settle(&lookups)?);
     let [Some(first), Some(second), ..] = lookups.iter().map(Lookup::entry).collect::<Vec<_>>()[..] else {
         return Err(Stop::refused(Message::StaleButton));
     };
@@ -31,7 +33,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     refuse_unlike(knowledge, first, second)?;
     let aspect = lookups.get(2).and_then(Lookup::entry).and_then(EntryId::aspect);
     let title = Message::Pair { first: knowledge.title(first).into(), second: knowledge.title(second).into() };
-    let mut draft = Draft::new(call, request, title);
+    let mut draft = Draft::new(call, request, period::titled(title.into(), &bounds));
     draft.read_as = call.read_as(&lookups);
     if let Some(aspect) = aspect.filter(|_| !matter.is_empty()) {
         let title = (&knowledge[aspect].label).into();
@@ -40,8 +42,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     if let Some(text) = unfound {
         draft.read_as.push(Message::NoSuchAspect { text: beginning(text).into() });
     }
-    facts::compare(&mut draft, [first, second], aspect);
-    if let (EntryId::Actor(first), EntryId::Actor(second), None) = (first, second, aspect) {
+    facts::compare(&mut draft, [first, second], aspect, &bounds);
+    // Most ties have no date, so that none can be told of a time.
+    if let (EntryId::Actor(first), EntryId::Actor(second), None, true) = (first, second, aspect, bounds.is_open()) {
         ties::compare(&mut draft, [first, second]);
     }
     for side in [first, second] {

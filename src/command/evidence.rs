@@ -1,12 +1,11 @@
-//! What speaks for each entry that may answer a question, and what bars it from being the answer.
+//! What speaks for each entry that may answer a question.
 //!
-//! Owns the features of a candidate, in words and in meaning, and the bars that no likeness overcomes: another name, another
-//! number, another time, the opposite. What the features are worth is left to [`super::likelihood`].
+//! Owns the features of a candidate, in words and in meaning. What they are worth is left to [`super::likelihood`], what bars
+//! a candidate to [`super::bars`].
 
 use serde::Serialize;
 
 use super::Call;
-use super::denial::{denies, says};
 use super::lookup::Lookup;
 use crate::answer::Standing;
 use crate::knowledge::date::Date;
@@ -63,35 +62,15 @@ pub struct Evidence {
     pub actor: f32,
 }
 
-/// Why a candidate cannot be the answer, however near it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bar {
-    /// It says the opposite, or gives those named the other parts.
-    Opposite,
-    /// It lies outside the time asked for, or has no date where the time is bounded.
-    OtherTime,
-    /// It leaves out somebody or something that is named.
-    OtherName,
-    /// It leaves out a number or a date.
-    OtherNumber,
-    /// The question bounds or denies something, and it does not say so.
-    Unread,
-    /// It is no holder of the office asked for.
-    NoHolder,
-    /// The question has too few words to ask for a statement.
-    TooShort,
-}
-
 /// So many entries are looked at by their meaning, beside those found by their words.
 const LOOKED_AT: usize = 20;
 
 /// A word explained less than this is as good as not explained.
 const UNKNOWN: f32 = 0.3;
-const HALF: f32 = 0.5;
+pub(super) const HALF: f32 = 0.5;
 
 /// One word asks nothing of what a statement says.
-const FEWEST_TERMS: f32 = 2.0 / MOST_TERMS;
+pub(super) const FEWEST_TERMS: f32 = 2.0 / MOST_TERMS;
 
 /// More telling words than these make no candidate likelier.
 const MOST_TERMS: f32 = 6.0;
@@ -146,6 +125,11 @@ fn telling<'l>(call: Call<'_>, lookup: &'l Lookup) -> Vec<(usize, &'l Term, Kind
         }
     };
     used.filter_map(|(at, term)| Some((at, term, kind(at, term)?))).collect()
+}
+
+/// Whether a question tells nothing but names, numbers and dates.
+pub(super) fn names_only(call: Call<'_>, lookup: &Lookup) -> bool {
+    telling(call, lookup).iter().all(|(.., kind)| *kind != Kind::Ordinary)
 }
 
 /// A word that is neither stored nor English names somebody or something that is not stored, whatever the case of its letters.
@@ -216,7 +200,10 @@ fn note_missing(features: &mut Evidence, terms: &[(usize, &Term, Kind)], explain
 }
 
 /// Verbs that say little of what was done.
-const LIGHT_VERBS: [&str; 10] = ["get", "have", "make", "take", "go", "come", "becom", "want", "need", "use"];
+#[rustfmt::skip]
+pub(super) const LIGHT_VERBS: [&str; 18] = [
+    "get", "got", "have", "make", "made", "take", "took", "go", "went", "come", "came", "becom", "becam", "give", "gave", "want", "need", "use",
+];
 
 /// What somebody is asked to have done, by its place among the telling terms: the word after the name after "did", or the one
 /// after "who".
@@ -315,58 +302,4 @@ fn tells_of(knowledge: &Knowledge, entry: EntryId, period: Period) -> bool {
     let begun = first != i32::MIN;
     let interval = date.edtf().contains('/');
     begun && period.overlaps((first, last)) && (interval || period.fit((first, last)) >= HALF)
-}
-
-/// Whether an entry that says these texts says the opposite of what is asked, or the same with the parts exchanged.
-fn contradicts(call: Call<'_>, question: &str, entry: EntryId, texts: &[&str]) -> bool {
-    let (matcher, roles) = (&call.base.matcher, &call.base.meanings.roles);
-    let statement = statement_of(call.knowledge(), entry);
-    matcher.opposes(question, &texts.join("\n")) || roles.are_swapped(question, texts) || denies(question, statement)
-}
-
-/// What an entry itself states.
-pub(super) fn statement_of(knowledge: &Knowledge, entry: EntryId) -> &str {
-    match entry {
-        EntryId::Fact(id) => &knowledge[id].text,
-        EntryId::Event(id) => &knowledge[id].summary,
-        _ => "",
-    }
-}
-
-/// What an entry says, with the questions that it answers and what it is compared on.
-fn told(knowledge: &Knowledge, entry: EntryId) -> Vec<&str> {
-    let (mut texts, asked): (Vec<&str>, &[Box<str>]) = match entry {
-        EntryId::Fact(id) => {
-            let aspect = knowledge[id].aspect.map(|aspect| &*knowledge[aspect].label);
-            (aspect.into_iter().chain([&*knowledge[id].text]).collect(), &knowledge[id].asked)
-        }
-        EntryId::Event(id) => (vec![&*knowledge[id].title, &*knowledge[id].summary], &knowledge[id].asked),
-        EntryId::Relation(id) => (vec![&*knowledge[id].title], &[]),
-        _ => (Vec::new(), &[]),
-    };
-    texts.extend(asked.iter().map(|question| &**question));
-    texts
-}
-
-/// What bars a candidate.
-pub(super) fn bar(call: Call<'_>, lookup: &Lookup, candidate: &Weighed) -> Option<Bar> {
-    let (knowledge, reading, features) = (call.knowledge(), &lookup.reading, &candidate.features);
-    let entry = candidate.hit.entry;
-    let text = call.request.text(lookup.option).unwrap_or_default();
-    let days = days(knowledge, entry);
-    let bounded = reading.terms.iter().any(|term| term.usage == Use::Bound);
-    let outside = reading.period.is_some_and(|period| days.map_or(bounded, |days| !period.overlaps(days)));
-    let texts = told(knowledge, entry);
-    let unread = reading.terms.iter().filter(|term| term.unread).any(|term| !says(&texts, term));
-    let holder = reading.answer_type == Some(AnswerType::Who) && call.base.meanings.asks_for_holder(&reading.terms);
-    let bars = [
-        (contradicts(call, text, entry, &texts), Bar::Opposite),
-        (outside, Bar::OtherTime),
-        (features.missing_name > HALF, Bar::OtherName),
-        (features.missing_number > HALF, Bar::OtherNumber),
-        (unread, Bar::Unread),
-        (holder && !matches!(entry, EntryId::Relation(_) | EntryId::Actor(_)), Bar::NoHolder),
-        (features.terms < FEWEST_TERMS && entry.kind().is_statement(), Bar::TooShort),
-    ];
-    bars.into_iter().find(|(holds, _)| *holds).map(|(_, bar)| bar)
 }

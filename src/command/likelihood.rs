@@ -3,7 +3,8 @@
 //! Two linear models, fitted by `scripts/fit-answers.py`; docs/matching.md says on what. What a candidate's features are is
 //! told by [`mod@super::evidence`].
 
-use super::evidence::{Bar, Evidence, Weighed, bar, candidates};
+use super::bars::{Bar, affirms, bar};
+use super::evidence::{Evidence, FEWEST_TERMS, Weighed, candidates};
 use super::lookup::Lookup;
 use super::near::weighed;
 use super::{Base, Call};
@@ -96,7 +97,7 @@ const SPREAD: f32 = 4.0;
 /// From this likelihood on the first candidate is the answer, unless something bars it.
 const ANSWER: f32 = 0.62;
 
-/// A tie that explains so much of who holds an office tells it, however short the question is.
+/// A tie that explains so much of a question tells what was asked, however short the question is.
 const WHOLLY: f32 = 0.95;
 
 /// So many candidates are looked at for what bars them.
@@ -110,8 +111,8 @@ pub(super) struct Ranking {
     pub(super) sure: f32,
     /// What bars the first.
     pub(super) bar: Option<Bar>,
-    /// The first is a tie that tells who holds the office asked for.
-    tells_holder: bool,
+    /// The first is a tie that tells all that was asked.
+    is_told: bool,
 }
 
 /// A candidate on its way to the final order.
@@ -174,22 +175,21 @@ impl Ranking {
         let best = finalists.first().map_or(0.0, |first| first.odds);
         let margin = finalists.get(1).map_or(MOST_MARGIN, |next| (best - next.odds).min(MOST_MARGIN)) / MOST_MARGIN;
         let sure = finalists.first().map_or(0.0, |first| share(SURE.odds(&first.candidate.features, margin)));
-        let bar = finalists.first().and_then(|first| first.bar.or_else(|| told_otherwise(first, &finalists)));
+        let bar =
+            finalists.first().and_then(|first| first.bar.or_else(|| told_otherwise(call, lookup, first, &finalists)));
         let scored = |Finalist { odds, mut candidate, .. }: Finalist| {
             candidate.hit.score = sure * ((odds - best) / SPREAD).exp();
             candidate
         };
-        let tells_holder = call.base.meanings.asks_for_holder(&lookup.reading.terms)
-            && finalists.first().is_some_and(|first| {
-                let weighed = &first.candidate;
-                weighed.hit.entry.relation().is_some() && weighed.features.explained >= WHOLLY
-            });
-        Self { candidates: finalists.into_iter().map(scored).collect(), sure, bar, tells_holder }
+        let is_told = finalists.first().is_some_and(|Finalist { candidate: Weighed { hit, features, .. }, .. }| {
+            hit.entry.relation().is_some() && features.explained >= WHOLLY && features.terms >= FEWEST_TERMS
+        });
+        Self { candidates: finalists.into_iter().map(scored).collect(), sure, bar, is_told }
     }
 
     /// Whether the first candidate is the answer.
     pub(super) fn has_answer(&self) -> bool {
-        (self.sure >= ANSWER || self.tells_holder) && self.bar.is_none()
+        (self.sure >= ANSWER || self.is_told) && self.bar.is_none()
     }
 }
 
@@ -197,8 +197,12 @@ fn sort(finalists: &mut [Finalist]) {
     finalists.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.candidate.hit.entry.cmp(&b.candidate.hit.entry)));
 }
 
-/// Something that explains as much as the first says the opposite: then the first, which is silent on who did what to whom, is no answer.
-fn told_otherwise(first: &Finalist, finalists: &[Finalist]) -> Option<Bar> {
+/// Something that explains as much as the first says the opposite: then the first is no answer, if it is silent on who did what
+/// to whom.
+fn told_otherwise(call: Call<'_>, lookup: &Lookup, first: &Finalist, finalists: &[Finalist]) -> Option<Bar> {
+    if affirms(call, lookup, first.candidate.hit.entry) {
+        return None;
+    }
     let explained = |finalist: &Finalist| finalist.candidate.features.explained;
     let opposite = |other: &&Finalist| other.bar == Some(Bar::Opposite) && explained(other) >= explained(first);
     finalists.iter().find(opposite).and_then(|other| other.bar)

@@ -85,9 +85,14 @@ impl Lookup {
         let least = best.why.question - NEARLY_AS_WELL;
         let fits =
             |hit: &Hit| hit.entry.event().is_some() && hit.why.question >= least && is_all_of(&self.reading, hit);
-        let found =
-            matches!(self.standing, Standing::Found | Standing::Ambiguous) && self.reading.model != Model::Exact;
-        if !found || !fits(best) || self.hits.iter().filter(|hit| fits(hit)).count() < 2 {
+        // One word of many names is as good as any: "visit".
+        let open = self.standing != Standing::Unknown || tie::is_in_name(&self.reading, best);
+        if !open
+            || self.reading.model == Model::Exact
+            || self.hits.iter().any(|hit| hit.entry.fact().is_some())
+            || !fits(best)
+            || self.hits.iter().filter(|hit| fits(hit)).count() < 2
+        {
             return;
         }
         let (mut equals, others): (Vec<Hit>, Vec<Hit>) = self.hits.iter().cloned().partition(fits);

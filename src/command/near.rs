@@ -4,8 +4,8 @@
 //! [`super::likelihood`].
 
 use super::Call;
+use super::bars::Bar;
 use super::draft::Draft;
-use super::evidence::Bar;
 use super::likelihood::Ranking;
 use super::lookup::Lookup;
 use crate::answer::{Answer, Mark, Standing, Statement};
@@ -88,7 +88,8 @@ fn only_actor(call: Call<'_>, lookup: &Lookup) -> Option<ActorId> {
 /// Whether what was found by its words was asked for in another language than English: of what it says the vectors know nothing.
 fn is_foreign(call: Call<'_>, lookup: &Lookup) -> bool {
     let meanings = &call.base.meanings;
-    let ordinary = |term: &&Term| term.usage == Use::Kept && !meanings.is_part_of_name(term) && term.folded.len() > 1;
+    let ordinary =
+        |term: &&Term| term.usage == Use::Kept && !meanings.is_part_of_name(term) && is_telling(&term.written);
     let mut ordinary = lookup.reading.terms.iter().filter(ordinary).peekable();
     lookup.standing == Standing::Found && ordinary.peek().is_some() && !ordinary.any(|term| is_word(&term.written))
 }
@@ -96,6 +97,12 @@ fn is_foreign(call: Call<'_>, lookup: &Lookup) -> bool {
 /// Whether a text has no letter of another script than Latin, whose blocks end here.
 pub(super) fn is_latin(text: &str) -> bool {
     text.chars().all(|letter| letter <= '\u{24f}' || !letter.is_alphabetic())
+}
+
+/// Entries that were looked up and are not quite what was asked for, as near.
+pub(super) fn listed(call: Call<'_>, lookup: &Lookup) -> Answer {
+    let found: Vec<_> = lookup.hits.iter().take(SHOWN).map(|hit| (hit.entry, None)).collect();
+    show(call, lookup, &found, false)
 }
 
 /// What is shown instead of an answer; nothing where there is one, or nothing near.

@@ -1,7 +1,9 @@
-//! Periods as the dates that a request carries.
+//! Periods: as the dates that a request carries, and the texts that speak of them.
 
 use crate::knowledge::date::{Date, Day};
+use crate::matcher::{Period, Reading, Term, Use};
 use crate::message::{Message, Words};
+use crate::request::{Request, SINCE, UNTIL};
 
 /// 1970-01-01 as a Julian day number.
 const EPOCH_JULIAN_DAY: i32 = 2_440_588;
@@ -34,8 +36,74 @@ pub(super) fn edtf(first: Day, last: Day, end: End) -> Option<String> {
     })
 }
 
+/// Words before a time, such as "in 2013".
+const BEFORE_TIME: [&str; 8] = ["in", "at", "on", "of", "during", "as", "for", "by"];
+
+/// The words of a text without the time of which it speaks, and without the words that are left out.
+pub(super) fn without_time(reading: &Reading, left_out: impl Fn(&Term) -> bool) -> String {
+    let is_time = |term: &Term| matches!(term.usage, Use::Date | Use::Bound);
+    let leads_to_time = |at: usize, term: &Term| {
+        let next = reading.terms.get(at + 1..).unwrap_or_default().iter().find(|term| term.folded != "the");
+        BEFORE_TIME.contains(&&*term.folded) && next.is_none_or(is_time)
+    };
+    let terms = reading.terms.iter().enumerate();
+    let kept = terms.filter(|(at, term)| !is_time(term) && !left_out(term) && !leads_to_time(*at, term));
+    kept.map(|(_, term)| &*term.written).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text speaks of a time and of nothing else.
+pub(super) fn is_bare(reading: &Reading) -> bool {
+    let joins = |term: &Term| term.usage == Use::Dropped || term.folded.len() <= LONGEST_PREPOSITION;
+    reading.period.is_some() && without_time(reading, joins).is_empty()
+}
+
+/// Words that may stand before a period: "in", "by", "of", "for", "the".
+const LONGEST_PREPOSITION: usize = 3;
+
+/// The first day and the last of what is shown; neither may be told.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Bounds {
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+}
+
+impl Bounds {
+    /// Those that a request carries, or else those of a period of which its texts speak.
+    pub(super) fn of(request: &Request, said: Option<Period>) -> Self {
+        let date = |option| request.text(option).and_then(|text| Date::parse(text).ok());
+        let end = |end, is_open: bool| {
+            let period = said.filter(|_| !is_open)?;
+            Date::parse(&edtf(period.first, period.last, end)?).ok()
+        };
+        let open = |edge: fn(&Period) -> bool| said.as_ref().is_some_and(edge);
+        let from = date(SINCE).or_else(|| end(End::First, open(|period| period.first == Day::MIN)));
+        let to = date(UNTIL).or_else(|| end(End::Last, open(|period| period.last == Day::MAX)));
+        Self { from, to }
+    }
+
+    /// The request that carries them.
+    pub(super) fn carried_by(&self, request: Request) -> Request {
+        [(SINCE, &self.from), (UNTIL, &self.to)].into_iter().fold(request, |request, (option, date)| match date {
+            Some(date) => request.with(option, date.edtf()),
+            None => request,
+        })
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_open(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether a date lies between them, if in part; what has none, only where they are open.
+    pub(super) fn admit(&self, date: Option<&Date>) -> bool {
+        let Some(date) = date else { return self.is_open() };
+        self.from.as_ref().is_none_or(|from| date.days().1 >= from.days().0)
+            && self.to.as_ref().is_none_or(|to| date.days().0 <= to.days().1)
+    }
+}
+
 /// A title with the period that its answer is limited to.
-pub(super) fn titled(title: Words, from: Option<&Date>, to: Option<&Date>) -> Words {
+pub(super) fn titled(title: Words, Bounds { from, to }: &Bounds) -> Words {
     match (from, to) {
         (Some(from), Some(to)) if from == to => Message::InOnePeriod { title, date: from.into() }.into(),
         (Some(from), Some(to)) => Message::InPeriod { title, from: from.into(), to: to.into() }.into(),

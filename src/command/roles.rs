@@ -30,9 +30,14 @@ pub(super) struct Roles {
     doubtful: BTreeSet<Box<str>>,
     /// What is said for an actor and is none of its names: a capital for a state.
     metonyms: BTreeSet<Box<str>>,
+    /// Names of several words by their first one, the longest first.
+    long: LongNames,
     /// The names of countries without their last letter, with which the names of their peoples begin: Armenia, Armenians.
     peoples: BTreeMap<Box<str>, ActorId>,
 }
+
+/// Names of several words, in small letters, by their first one.
+type LongNames = BTreeMap<Box<str>, Vec<(Vec<Box<str>>, ActorId)>>;
 
 /// A word of a text: whom it names, or its stem.
 #[derive(Debug, PartialEq)]
@@ -53,6 +58,7 @@ impl Roles {
             }
         };
         let mut peoples = BTreeMap::new();
+        let mut long: BTreeMap<Vec<Box<str>>, BTreeSet<ActorId>> = BTreeMap::new();
         for (id, actor) in knowledge.actors() {
             if actor.kind == ActorKind::Country && words(&actor.name).count() == 1 {
                 let name = actor.name.to_lowercase();
@@ -61,6 +67,9 @@ impl Roles {
             }
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 let words: Vec<&str> = words(name).collect();
+                if words.len() > 1 {
+                    long.entry(words.iter().map(|word| word.to_lowercase().into()).collect()).or_default().insert(id);
+                }
                 if words.len() == 1 || actor.kind == ActorKind::Person {
                     let telling = words.into_iter().filter(|word| word.len() >= SHORTEST || is_abbreviation(word));
                     telling.for_each(|word| note(word, id));
@@ -78,7 +87,13 @@ impl Roles {
         for word in &doubtful {
             actors.remove(word);
         }
-        Self { actors, doubtful, metonyms, peoples }
+        Self { actors, doubtful, metonyms, long: by_first_word(long), peoples }
+    }
+
+    /// The actors whom a text names with their whole names, or in one word, in their order.
+    pub(super) fn all_named(&self, text: &str) -> Vec<ActorId> {
+        let actor = |token: Token| if let Token::Actor(id) = token { Some(id) } else { None };
+        self.read(text).into_iter().filter_map(actor).collect()
     }
 
     /// The actor whom a word names, or whose people.
@@ -109,16 +124,62 @@ impl Roles {
             || acts_the_other_way(&asked, &told)
     }
 
-    fn read(&self, text: &str) -> Vec<Token> {
-        let token = |word: &str| {
-            let word = word.to_lowercase();
-            match self.actors.get(word.as_str()) {
-                Some(id) => Token::Actor(*id),
-                None => Token::Word(stem(&word).into_owned()),
-            }
+    /// Whether one of the texts that say a thing gives the actors of the question the same parts in it: each pair in the same
+    /// order, or where there is none, each after the same preposition.
+    pub(super) fn are_kept(&self, question: &str, texts: &[&str]) -> bool {
+        let asked = self.read(question);
+        let pairs = bonds(&asked);
+        let keeps = |text: &&str| {
+            let told = self.read(text);
+            let told_pairs = bonds(&told);
+            let pair =
+                |asked: &Bond<'_>| told_pairs.iter().any(|told| told.one == asked.one && told.other == asked.other);
+            let led = |preposition: &&str| {
+                let (here, there) = (led_to(&asked, preposition), led_to(&told, preposition));
+                !here.is_empty() && here.iter().all(|id| there.contains(id))
+            };
+            if pairs.is_empty() { PREPOSITIONS.iter().any(led) } else { pairs.iter().all(pair) }
         };
-        words(text).map(token).collect()
+        texts.iter().any(keeps)
     }
+
+    fn read(&self, text: &str) -> Vec<Token> {
+        let words: Vec<String> = words(text).map(str::to_lowercase).collect();
+        let (mut rest, mut tokens) = (words.as_slice(), Vec::new());
+        while let Some(word) = rest.first() {
+            let (token, length) = match (self.long_name(rest), self.actors.get(word.as_str())) {
+                (Some((id, length)), _) => (Token::Actor(id), length),
+                (None, Some(id)) => (Token::Actor(*id), 1),
+                (None, None) => (Token::Word(stem(word).into_owned()), 1),
+            };
+            tokens.push(token);
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        tokens
+    }
+
+    /// The actor with whose whole name of several words these begin, and how many of them it has.
+    fn long_name(&self, words: &[String]) -> Option<(ActorId, usize)> {
+        let names = self.long.get(words.first()?.as_str())?.iter();
+        let begins = |name: &[Box<str>]| {
+            name.len() <= words.len() && name.iter().zip(words).all(|(one, other)| **one == **other)
+        };
+        names.map(|(name, id)| (name, *id)).find(|(name, _)| begins(name)).map(|(name, id)| (id, name.len()))
+    }
+}
+
+/// Names of several words by their first one, the longest first, without those of several actors.
+fn by_first_word(names: BTreeMap<Vec<Box<str>>, BTreeSet<ActorId>>) -> LongNames {
+    let mut by_first = LongNames::new();
+    for (words, actors) in names {
+        if let (Some(first), Some(&actor), 1) = (words.first(), actors.first(), actors.len()) {
+            by_first.entry(first.clone()).or_default().push((words, actor));
+        }
+    }
+    for names in by_first.values_mut() {
+        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    by_first
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -265,7 +326,7 @@ mod tests {
         let names = ["belarus", "azerbaijan", "argentina", "armenia", "russia"];
         let actors = names.iter().zip(0..).map(|(name, number)| ((*name).into(), ActorId(number))).collect();
         let peoples = [("armeni".into(), ActorId(3))].into();
-        Roles { actors, doubtful: BTreeSet::new(), metonyms: BTreeSet::new(), peoples }
+        Roles { actors, doubtful: BTreeSet::new(), metonyms: BTreeSet::new(), long: BTreeMap::new(), peoples }
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         return Err(Stop::refused(Message::StaleButton));
     };
     let mut draft = Draft::new(call, request, &call.knowledge()[id].title);
+    draft.read_as = call.understood(&lookup, None);
     show(&mut draft, id);
     Ok(draft.finish(Standing::Found, &lookup.hits))
 }

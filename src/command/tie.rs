@@ -50,6 +50,13 @@ pub(super) fn of_the_same_sort(knowledge: &Knowledge, id: RelationId, like: Opti
     in_order(knowledge, ties)
 }
 
+/// The ties of all who are stored as holders of an office.
+pub(super) fn holders_of(knowledge: &Knowledge, office: RelationId) -> Vec<RelationId> {
+    let mut ties = of_the_same_sort(knowledge, office, None);
+    ties.push(office);
+    in_order(knowledge, ties)
+}
+
 /// What still holds, then what has ended, the latest first.
 fn in_order(knowledge: &Knowledge, mut ties: Vec<RelationId>) -> Vec<RelationId> {
     ties.sort_by_key(|&id| (knowledge[id].is_past(), latest_first(knowledge[id].date.as_ref()), id));
@@ -79,8 +86,7 @@ impl Call<'_> {
         if lookup.standing == Standing::Unknown && !is_all(reading, &best) {
             return lookup;
         }
-        let mut ties = of_the_same_sort(knowledge, office, None);
-        ties.push(office);
+        let ties = holders_of(knowledge, office);
         let next = lookup.hits.get(1).and_then(|hit| office_meant(knowledge, hit));
         if lookup.standing == Standing::Ambiguous && next.is_none_or(|next| !ties.contains(&next)) {
             return lookup;
@@ -111,10 +117,24 @@ impl Call<'_> {
 }
 
 /// Whether a hit is all that was asked for but for the time: each word stands in its name.
-fn is_all(reading: &Reading, hit: &Hit) -> bool {
+pub(super) fn is_all(reading: &Reading, hit: &Hit) -> bool {
+    hit.why.name >= WHOLE && is_in_name(reading, hit)
+}
+
+/// Whether each word that was looked for stands in the name of a hit.
+pub(super) fn is_in_name(reading: &Reading, hit: &Hit) -> bool {
     let in_name = |term| hit.why.found.iter().any(|find| find.term == term && find.place == FoundIn::Name);
     let kept = (0..).zip(&reading.terms).filter(|(_, term)| term.usage == Use::Kept);
-    hit.why.name >= WHOLE && kept.into_iter().all(|(number, _)| in_name(number))
+    kept.into_iter().all(|(number, _)| in_name(number))
+}
+
+/// Those of which a source tells that they held at a time: undated ones, when a source of that time speaks of them.
+pub(super) fn told_of(knowledge: &Knowledge, ties: &[RelationId], period: Option<Period>) -> Vec<RelationId> {
+    let told = |id: &RelationId| {
+        let date = knowledge[*id].date.as_ref().or_else(|| as_of(knowledge, &knowledge[*id]));
+        period.is_none_or(|period| date.is_some_and(|date| period.overlaps(date.days())))
+    };
+    in_order(knowledge, ties.iter().copied().filter(told).collect())
 }
 
 /// Those that held at a time, the latest first. What has no date is taken only where nothing dated is.

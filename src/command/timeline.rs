@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lookup::Lookup;
-use super::period::{self, End};
+use super::period::{self, Bounds, End};
 use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
@@ -21,19 +21,20 @@ struct Filter {
     about: Vec<ActorId>,
     topic: Option<TopicId>,
     said: Option<Said>,
-    from: Option<Date>,
-    to: Option<Date>,
+    bounds: Bounds,
 }
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
-    let request = asked::plainly(call);
+    let (request, mut read_as) = asked::plainly(call)?;
     let call = Call { request: &request, ..call };
-    let (from, after) = asked::read_bound(call, "from", End::First)?;
-    let (to, before) = asked::read_bound(call, "to", End::Last)?;
+    let from = asked::read_bound(call, "from", End::First)?;
+    let to = asked::read_bound(call, "to", End::Last)?;
     let said = asked::said(call);
     let looked_up = ["about", "topic"].into_iter().filter(|option| *option == "topic" || said.is_none());
     let looked_up = looked_up.filter_map(|option| call.look_up(option));
-    let lookups: Vec<Lookup> = looked_up.chain(after).chain(before).collect();
+    let lookups: Vec<Lookup> = looked_up.chain(from.open).chain(to.open).collect();
+    read_as.extend(from.read_as.into_iter().chain(to.read_as));
+    let (from, to) = (from.date, to.date);
     let dated = [("from", &from), ("to", &to)].into_iter().fold(call.request.clone(), |request, (option, date)| {
         date.as_ref().map_or(request.clone(), |date| request.with(option, date.edtf()))
     });
@@ -45,17 +46,18 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
         _ => hits("about").next().and_then(|hit| hit.entry.actor()).into_iter().collect(),
     };
     let request = if about.len() > 1 { dated } else { settled };
-    let filter = Filter { about, topic, said, from, to };
+    let filter = Filter { about, topic, said, bounds: Bounds { from, to } };
     if filter.first() > filter.last() {
         return Err(Stop::refused(Message::FromAfterTo));
     }
-    Ok(show(call, request, &filter, &lookups))
+    read_as.extend(call.read_as(&lookups));
+    Ok(show(call, request, &filter, read_as))
 }
 
-fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -> Answer {
+fn show(call: Call<'_>, request: Request, filter: &Filter, read_as: Vec<Message>) -> Answer {
     let knowledge = call.knowledge();
     let mut draft = Draft::new(call, request, title(knowledge, filter));
-    draft.read_as = call.read_as(lookups);
+    draft.read_as = read_as;
     let all = match filter {
         Filter { about, .. } if !about.is_empty() => about.first().map_or(&[][..], |actor| knowledge.events_of(*actor)),
         Filter { topic: Some(topic), .. } => knowledge.events_on(*topic),
@@ -100,22 +102,28 @@ fn title(knowledge: &Knowledge, filter: &Filter) -> Words {
     let about = filter.about.iter().map(|id| Words::Name(knowledge[*id].name.to_string()));
     let topic = filter.topic.iter().map(|id| Words::from(&knowledge[*id].label));
     let said = filter.said.iter().map(Said::words);
-    let same = filter.from.as_ref().zip(filter.to.as_ref()).filter(|(from, to)| from == to).map(|(date, _)| date);
+    let same = filter
+        .bounds
+        .from
+        .as_ref()
+        .zip(filter.bounds.to.as_ref())
+        .filter(|(from, to)| from == to)
+        .map(|(date, _)| date);
     let of: Vec<Words> = about.chain(topic).chain(said).chain(same.map(Words::from)).collect();
     let title = if of.is_empty() { Message::Timeline } else { Message::TimelineOf { of: Words::dotted(of) } };
     if same.is_some() {
         return title.into();
     }
-    period::titled(title.into(), filter.from.as_ref(), filter.to.as_ref())
+    period::titled(title.into(), &filter.bounds)
 }
 
 impl Filter {
     fn first(&self) -> Day {
-        self.from.as_ref().map_or(Day::MIN, |date| date.days().0)
+        self.bounds.from.as_ref().map_or(Day::MIN, |date| date.days().0)
     }
 
     fn last(&self) -> Day {
-        self.to.as_ref().map_or(Day::MAX, |date| date.days().1)
+        self.bounds.to.as_ref().map_or(Day::MAX, |date| date.days().1)
     }
 
     /// Whether a date lies in the period whole: what went on before and after it is less what happened then.
@@ -128,10 +136,6 @@ impl Filter {
         let about = self.about.iter().all(|id| event.actors.contains(id));
         let said = self.said.as_ref().is_none_or(|said| said.admits(knowledge, id));
         let topic = self.topic.is_none_or(|id| event.topics.contains(&id));
-        let within = match &event.date {
-            Some(date) => date.days().1 >= self.first() && date.days().0 <= self.last(),
-            None => self.from.is_none() && self.to.is_none(),
-        };
-        about && topic && said && within
+        about && topic && said && self.bounds.admit(event.date.as_ref())
     }
 }

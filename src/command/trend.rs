@@ -5,26 +5,29 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::lookup::Lookup;
 use super::matter::{self, Parted};
-use super::period::{self, End, edtf};
-use super::{Call, Stop};
+use super::period::{self, Bounds};
+use super::{Call, Stop, tie};
 use crate::answer::{Answer, Figure, Mark, Point, Series, Standing, Statement};
-use crate::knowledge::date::{Date, Day};
+use crate::knowledge::date::Date;
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Rank};
-use crate::matcher::{Model, Period};
+use crate::matcher::{Hit, Model};
 use crate::message::{Message, Words};
-use crate::request::{Key, Request, SINCE, UNTIL, Value};
+use crate::request::{Key, Request, Value};
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let Some((asked, said)) = read(call) else {
         return Err(Stop::refused(Message::StaleButton));
     };
     let aspect = asked.entry().and_then(EntryId::aspect);
+    if said.period.is_some_and(|period| period.except.is_some()) {
+        return Err(Stop::refused(Message::TakesNoException));
+    }
     let lookups: Vec<Lookup> = [asked].into_iter().chain(call.look_up("about")).collect();
     let request = call.settle(&lookups)?;
     let Some(aspect) = aspect else {
         return Err(Stop::refused(Message::StaleButton));
     };
-    let filter = Filter::of(call, lookups.get(1), &said);
+    let filter = Filter::of(call, aspect, lookups.get(1), &said);
     let mut draft =
         Draft::new(call, filter.carried_by(call.knowledge(), request), title(call.knowledge(), aspect, &filter));
     draft.read_as = call.read_as(&lookups);
@@ -41,17 +44,22 @@ fn read(call: Call<'_>) -> Option<(Lookup, Parted)> {
     let Some(text) = call.request.text("aspect").filter(|_| !by_name.reading.terms.is_empty()) else {
         return Some((by_name, Parted::default()));
     };
-    if by_name.standing == Standing::Found && by_name.reading.model == Model::Exact {
-        return Some((by_name, Parted::default()));
+    let exact = by_name.standing == Standing::Found && by_name.reading.model == Model::Exact;
+    // Whoever is named may belong to the name: "share sold to the West".
+    let whole = |hit: &Hit| tie::is_in_name(&by_name.reading, hit);
+    if exact || by_name.standing != Standing::Unknown && by_name.hits.first().is_some_and(whole) {
+        let period = by_name.reading.period.filter(|_| !exact);
+        return Some((by_name, Parted { period, ..Parted::default() }));
     }
     let parted = matter::part(call, text);
-    let has_numbers = |aspect: AspectId| {
-        let numbers = knowledge.facts_on(aspect).iter().map(|&id| &knowledge[id]).filter(|fact| fact.value.is_some());
-        let mut named = numbers.filter(|fact| parted.actors.iter().all(|id| involves(fact, EntryId::Actor(*id))));
-        named.next().is_some()
-    };
+    let facts = |aspect: AspectId| knowledge.facts_on(aspect).iter().map(|&id| &knowledge[id]);
+    let of_all = |fact: &&Fact| parted.actors.iter().all(|id| involves(fact, EntryId::Actor(*id)));
+    let of_one = |fact: &&Fact| parted.actors.iter().any(|id| involves(fact, EntryId::Actor(*id)));
+    let has_numbers = |aspect: AspectId| facts(aspect).filter(of_all).any(|fact| fact.value.is_some());
+    let has_facts = |aspect: AspectId| facts(aspect).any(|fact| of_all(&fact));
+    let of_some = |aspect: AspectId| facts(aspect).filter(of_one).any(|fact| fact.value.is_some());
     let asked = if parted.rest.is_empty() { text } else { &parted.rest };
-    Some((matter::aspect(call, asked, !parted.actors.is_empty(), has_numbers), parted))
+    Some((matter::aspect(call, asked, !parted.actors.is_empty(), &[&has_numbers, &has_facts, &of_some]), parted))
 }
 
 fn involves(fact: &Fact, entry: EntryId) -> bool {
@@ -63,12 +71,13 @@ fn involves(fact: &Fact, entry: EntryId) -> bool {
 struct Filter {
     /// Those in which all of these are.
     about: Vec<EntryId>,
-    from: Option<Date>,
-    to: Option<Date>,
+    /// Those in which one of them is are shown, too: there are none of all.
+    any: bool,
+    bounds: Bounds,
 }
 
 impl Filter {
-    fn of(call: Call<'_>, about: Option<&Lookup>, said: &Parted) -> Self {
+    fn of(call: Call<'_>, aspect: AspectId, about: Option<&Lookup>, said: &Parted) -> Self {
         let named = match about {
             Some(about) if about.reading.terms.is_empty() => about.hits.iter().map(|hit| hit.entry).collect(),
             Some(about) => about.entry().into_iter().collect(),
@@ -76,36 +85,22 @@ impl Filter {
         };
         let actors = said.actors.iter().copied().map(EntryId::Actor);
         let about: Vec<EntryId> = if named.is_empty() { actors.collect() } else { named };
-        let date = |option| call.request.text(option).and_then(|text| Date::parse(text).ok());
-        let end = |end, open: bool| {
-            let period = said.period.filter(|period| period.except.is_none() && !open)?;
-            Date::parse(&edtf(period.first, period.last, end)?).ok()
-        };
-        let open = |edge: fn(&Period) -> bool| said.period.as_ref().is_some_and(edge);
-        let from = date(SINCE).or_else(|| end(End::First, open(|period| period.first == Day::MIN)));
-        let to = date(UNTIL).or_else(|| end(End::Last, open(|period| period.last == Day::MAX)));
-        Self { about, from, to }
+        let facts = call.knowledge().facts_on(aspect).iter().map(|&id| &call.knowledge()[id]);
+        let of_all = facts.into_iter().any(|fact| about.iter().all(|&entry| involves(fact, entry)));
+        Self { any: !of_all, about, bounds: Bounds::of(call.request, said.period) }
     }
 
     /// The request of which the texts are replaced by what they were read as.
     fn carried_by(&self, knowledge: &Knowledge, request: Request) -> Request {
         let keys = self.about.iter().map(|&entry| Key::Id(knowledge.key(entry).to_owned())).collect::<Vec<_>>();
         let request = if keys.is_empty() { request } else { request.with("about", Value::Entries(keys)) };
-        [(SINCE, &self.from), (UNTIL, &self.to)].into_iter().fold(request, |request, (option, date)| match date {
-            Some(date) => request.with(option, date.edtf()),
-            None => request,
-        })
+        self.bounds.carried_by(request)
     }
 
     fn admits(&self, fact: &Fact) -> bool {
-        let within = match &fact.date {
-            Some(date) => {
-                self.from.as_ref().is_none_or(|from| date.days().1 >= from.days().0)
-                    && self.to.as_ref().is_none_or(|to| date.days().0 <= to.days().1)
-            }
-            None => self.from.is_none() && self.to.is_none(),
-        };
-        within && self.about.iter().all(|&entry| involves(fact, entry))
+        let mut about = self.about.iter().map(|&entry| involves(fact, entry));
+        let involved = if self.any { about.any(|is| is) } else { about.all(|is| is) };
+        self.bounds.admit(fact.date.as_ref()) && involved
     }
 }
 
@@ -173,7 +168,7 @@ fn title(knowledge: &Knowledge, aspect: AspectId, filter: &Filter) -> Words {
         (None, Some(unit)) => Message::Trend { aspect: label, unit },
         (None, None) => Message::TrendBare { aspect: label },
     };
-    period::titled(title.into(), filter.from.as_ref(), filter.to.as_ref())
+    period::titled(title.into(), &filter.bounds)
 }
 
 /// The dated numbers, where there are two or more of them.

@@ -123,7 +123,7 @@ fn mark_words(mark: &Mark) -> Words {
         Mark::DisputedOn(on) => Message::DisputedOn { on: on.as_str().into() },
         Mark::Forecast => Message::Forecast,
         Mark::Superseded(None) => Message::Superseded,
-        Mark::Superseded(Some(reason)) => Message::SupersededBecause { reason: reason.as_str().into() },
+        Mark::Superseded(Some(reason)) => Message::SupersededBecause { reason: reason.trim_end_matches('.').into() },
         Mark::OrderUncertain => Message::OrderUncertain,
         Mark::Near(reading) => (**reading).clone(),
     }

@@ -171,6 +171,8 @@ pub static COMMANDS: &[Spec] = &[
             entries("aspect", 'a', "Only this, such as press freedom", &[Kind::Aspect]),
             private(),
             language(),
+            carried(SINCE, 'n'),
+            carried(UNTIL, 'u'),
         ],
         ..chat(
             Command::Compare,

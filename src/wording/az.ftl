@@ -20,6 +20,7 @@ takes-flag = `{ $option }` parametri `true` və ya `false` qəbul edir.
 takes-one-of = `{ $option }` parametri bunlardan birini qəbul edir: { $names }.
 takes-date = `{ $option }` parametri il, ay və ya gün qəbul edir, məsələn, `2010`, `2010-07`, `2010-07-15` və ya `iyul 2010`.
 from-after-to = Dövrün başlanğıcı sonundan gecdir. Yerlərini dəyişin və ya birini çıxarın.
+takes-no-exception = Dövrü məhdudlaşdırmaq olar, amma ondan heç nə çıxarmaq olmaz. Başlanğıcını və sonunu göstərin.
 same-twice = Hər ikisi eynidir: “{ $title }”. Müqayisə üçün iki fərqli qeyd göstərin.
 unlike-pair = “{ $first }” – { $first_kind }, “{ $second }” isə – { $second_kind }. İki iştirakçını və ya iki hadisəni müqayisə edin.
 stale-button = Bu düymə Casebook-un başqa versiyasından qalıb. Zəhmət olmasa, yenidən soruşun.

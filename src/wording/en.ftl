@@ -34,6 +34,7 @@ takes-flag = `{ $option }` takes `true` or `false`.
 takes-one-of = `{ $option }` takes one of these: { $names }.
 takes-date = `{ $option }` takes a year, month or day, such as `2010`, `2010-07`, `2010-07-15` or `July 2010`.
 from-after-to = `from` is later than `to`. Swap them, or leave one out.
+takes-no-exception = Time can be bounded here, but nothing can be left out of it. Say from when and until when.
 same-twice = Both are “{ $title }”. Name two different entries to compare.
 unlike-pair = “{ $first }” is an { $first_kind } and “{ $second }” is an { $second_kind }. Compare two actors or two events.
 stale-button = This button is from another version of Casebook. Please ask again.

@@ -20,6 +20,7 @@ takes-flag = `{ $option }` seçeneği `true` ya da `false` alır.
 takes-one-of = `{ $option }` seçeneği şunlardan birini alır: { $names }.
 takes-date = `{ $option }` seçeneği bir yıl, ay ya da gün alır; örneğin `2010`, `2010-07`, `2010-07-15` ya da `Temmuz 2010`.
 from-after-to = Dönemin başı sonundan daha geç. Yerlerini değiştirin ya da birini çıkarın.
+takes-no-exception = Dönem sınırlanabilir, ama içinden bir şey çıkarılamaz. Başını ve sonunu belirtin.
 same-twice = İkisi de aynı: “{ $title }”. Karşılaştırmak için iki farklı kayıt belirtin.
 unlike-pair = “{ $first }” bir { $first_kind }, “{ $second }” ise bir { $second_kind }. İki aktörü ya da iki olayı karşılaştırın.
 stale-button = Bu düğme Casebook’un başka bir sürümünden kalma. Lütfen yeniden sorun.

@@ -5,6 +5,7 @@
 
 mod answers;
 mod ask;
+mod asked;
 mod broken;
 mod check_message;
 mod collections;

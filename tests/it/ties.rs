@@ -218,9 +218,9 @@ fn a_question_about_an_office_tells_who_held_it_when() {
     let held = "Rudolf Elphberg was chancellor of Ruritania (1990–1999).";
     let holds = "Anna Strofzin is chancellor of Ruritania (since 2000).";
     for (line, lines) in [
-        ("/ask who was chancellor of ruritania in 1995", [held, holds]),
-        ("/ask who is the chancellor of ruritania", [holds, held]),
-        ("/ask who was chancellor of ruritania in 2012", [holds, held]),
+        ("/ask who was chancellor of ruritania in 1995", &[held][..]),
+        ("/ask who is the chancellor of ruritania", &[holds, held]),
+        ("/ask who was chancellor of ruritania in 2012", &[holds]),
     ] {
         assert_eq!(under(&ask(&app, line), ""), lines, "{line}");
     }

@@ -6,8 +6,9 @@
 use super::claim::figures;
 use super::quantity::{Bound, Quantity};
 use crate::command::Call;
+use crate::command::bars::statement_of;
 use crate::command::denial::denies;
-use crate::command::evidence::{Weighed, days, shares, statement_of};
+use crate::command::evidence::{Weighed, days, shares};
 use crate::command::likelihood::Ranking;
 use crate::command::lookup::Lookup;
 use crate::command::near::is_latin;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answer::{Block, Statement, Versus, VersusRow};
 use crate::command::draft::Draft;
 use crate::command::event;
+use crate::command::period::Bounds;
 use crate::knowledge::date::Date;
 use crate::knowledge::{AspectId, EntryId, EventId, Fact, FactId, Knowledge};
 use crate::message::{Message, Words};
@@ -32,9 +33,9 @@ struct Shares {
 }
 
 /// Adds the rows, what lies between the two, and on what only one of them has facts.
-pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option<AspectId>) {
+pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option<AspectId>, bounds: &Bounds) {
     let knowledge = draft.knowledge;
-    let shares = shares(knowledge, sides, aspect);
+    let shares = shares(knowledge, sides, aspect, bounds);
     let mut rows = if aspect.is_none() { particulars(draft, sides) } else { Vec::new() };
     let told = rows.len();
     let mut comparable: Vec<_> =
@@ -195,7 +196,12 @@ fn has_numbers(knowledge: &Knowledge, shares: &Shares) -> bool {
     shares.own.iter().all(|own| own.iter().any(|&id| knowledge[id].value.is_some()))
 }
 
-fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) -> BTreeMap<Matter, Shares> {
+fn shares(
+    knowledge: &Knowledge,
+    sides: [EntryId; 2],
+    aspect: Option<AspectId>,
+    bounds: &Bounds,
+) -> BTreeMap<Matter, Shares> {
     let mut all: Vec<FactId> = sides.iter().flat_map(|&side| knowledge.facts_about(side)).copied().collect();
     all.sort_unstable();
     all.dedup();
@@ -208,7 +214,8 @@ fn shares(knowledge: &Knowledge, sides: [EntryId; 2], aspect: Option<AspectId>) 
     let within =
         |id: Option<AspectId>| id.and_then(|id| knowledge[id].part_of).is_some_and(|whole| Some(whole) == aspect);
     let wanted = |id| aspect.is_none() || id == aspect || within(id) || (!direct && group(id) == group(aspect));
-    for id in all.into_iter().filter(|&id| wanted(knowledge[id].aspect)) {
+    let then = |id: FactId| bounds.admit(knowledge[id].date.as_ref());
+    for id in all.into_iter().filter(|&id| wanted(knowledge[id].aspect) && then(id)) {
         let fact = &knowledge[id];
         let others = fact.with.iter().copied().filter(|entry| !sides.contains(entry)).collect();
         let share = shares.entry((fact.aspect, others)).or_default();

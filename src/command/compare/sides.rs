@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::answer::Standing;
-use crate::command::Call;
 use crate::command::lookup::Lookup;
 use crate::command::matter;
+use crate::command::{Call, Stop};
 use crate::knowledge::{ActorId, AspectId, EntryId, Kind};
-use crate::matcher::{Hit, Model, Reading, office_meant};
+use crate::matcher::{Hit, Model, Period, Reading, Scope, office_meant};
 use crate::meaning::is_telling;
+use crate::message::Message;
 
 /// A text is a name when so much of it, and of the name, is found in the other.
 const WHOLE: f32 = 0.9;
@@ -33,6 +34,24 @@ pub(super) fn read(call: Call<'_>) -> (Vec<Lookup>, String) {
     let (lookups, matters): (Vec<Lookup>, Vec<String>) = sides.into_iter().unzip();
     let matter = matters.into_iter().find(|matter| !matter.is_empty());
     (lookups, matter.unwrap_or_default())
+}
+
+/// The time of which the texts of two actors speak, besides their names.
+pub(super) fn period(call: Call<'_>, lookups: &[Lookup]) -> Result<Option<Period>, Stop> {
+    let sides = lookups.iter().filter(|lookup| lookup.entry().is_some_and(|entry| entry.actor().is_some()));
+    let said = |lookup: &Lookup| {
+        let text = call.request.text(lookup.option)?;
+        let outcome = call.base.matcher.find(text, Scope::of(&[Kind::Actor]));
+        outcome.reading().period.filter(|_| outcome.reading().model != Model::Exact)
+    };
+    let periods: Vec<Period> = sides.filter_map(said).collect();
+    if periods.iter().any(|period| period.except.is_some()) {
+        return Err(Stop::refused(Message::TakesNoException));
+    }
+    // What the two say of different times is shown for all of it.
+    let first = periods.iter().map(|period| period.first).min();
+    let last = periods.iter().map(|period| period.last).max();
+    Ok(first.zip(last).map(|(first, last)| Period { first, last, except: None }))
 }
 
 /// What the texts mean. Only like can be compared, so each text is read as the kind of which the other is too.
@@ -129,12 +148,12 @@ pub(super) fn aspect(call: Call<'_>, lookups: &[Lookup], matter: &str) -> Option
         sides.iter().all(|side| knowledge.facts_about(*side).iter().any(|&id| near(knowledge[id].aspect)))
     };
     match (call.look_up("aspect"), call.request.text("aspect")) {
-        (Some(given), Some(text)) if !given.reading.terms.is_empty() => Some(matter::aspect(call, text, true, has)),
+        (Some(given), Some(text)) if !given.reading.terms.is_empty() => Some(matter::aspect(call, text, true, &[&has])),
         (Some(given), _) => Some(given),
         (None, _) if matter.is_empty() => None,
         // What the texts say beside the names may be no matter at all ("sunny Baku"): then it is left aside.
         (None, _) => {
-            Some(matter::aspect(call, matter, true, has)).filter(|lookup| lookup.standing != Standing::Unknown)
+            Some(matter::aspect(call, matter, true, &[&has])).filter(|lookup| lookup.standing != Standing::Unknown)
         }
     }
 }

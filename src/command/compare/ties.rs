@@ -37,7 +37,7 @@ pub(super) fn compare(draft: &mut Draft<'_>, [first, second]: [ActorId; 2]) {
     differing.extend(unmatched);
     let one = |draft: &mut Draft<'_>, id: RelationId| draft.tie(&knowledge[id]);
     section(draft, Message::TiesBetween, of_both.into_iter().collect(), one);
-    section(draft, Message::TiesBoth, shared, |draft, pair| both_have(draft, pair, first));
+    section(draft, Message::TiesBoth, shared, |draft, pair| both_have(draft, pair, [first, second]));
     section(draft, Message::TiesDiffering, differing, one);
     events(draft, [first, second]);
 }
@@ -84,14 +84,23 @@ fn section<T>(
     draft.section(heading, statements);
 }
 
-fn both_have(draft: &mut Draft<'_>, (one, other): (RelationId, RelationId), first: ActorId) -> Statement {
+fn both_have(
+    draft: &mut Draft<'_>,
+    (one, other): (RelationId, RelationId),
+    [first, second]: [ActorId; 2],
+) -> Statement {
     let knowledge: &Knowledge = draft.knowledge;
     let (one, other) = (&knowledge[one], &knowledge[other]);
     let outward = tie_from(one, first).outward;
     let note = |relation: &Relation| relation.note.as_deref().map(|note| note.trim_end_matches('.').to_owned());
     let note = match (note(one), note(other)) {
         (left, right) if left == right => left,
-        (left, right) => Some([left, right].map(|note| note.unwrap_or("–".to_owned())).join("; ")),
+        // Each note says of whom it is told.
+        (left, right) => {
+            let notes = [(first, left), (second, right)].into_iter();
+            let told = notes.filter_map(|(actor, note)| Some(format!("{}: {}", knowledge[actor].name, note?)));
+            Some(told.collect::<Vec<_>>().join("; "))
+        }
     };
     let date = one.date.clone().filter(|date| other.date.as_ref() == Some(date));
     let tie = Tie { date, as_of: None, note, ..tie::told(knowledge, one, first) };

@@ -22,6 +22,8 @@ pub(super) struct Cues {
     pub(super) versus: &'static [&'static str],
     /// Between two of which one is to be chosen.
     pub(super) or: &'static str,
+    /// Words that ask which of two has more.
+    pub(super) more: &'static [&'static str],
     /// What follows two that are to be compared, and leads to what on.
     pub(super) regarding: &'static [&'static str],
     /// How a question after a change begins, and the verbs of which it needs one.
@@ -136,6 +138,10 @@ pub(super) static CUES: &[Cues] = &[Cues {
     and: &["and", "with", "to", "vs", "versus", "against", "or"],
     versus: &["vs", "versus", "compared to", "compared with", "in comparison with"],
     or: "or",
+    more: &[
+        "who", "more", "less", "fewer", "most", "least", "higher", "lower", "bigger", "larger", "greater", "better",
+        "worse",
+    ],
     regarding: &[
         "on",
         "in",

@@ -2,7 +2,7 @@
 //!
 //! Both must be named, and in nothing but their names; what follows them must be something to compare on.
 
-use super::{Asked, joined};
+use super::{Asked, Word, joined};
 use crate::command::lookup::is_all_of;
 use crate::knowledge::{AspectId, EntryId, Kind};
 use crate::matcher::{Outcome, Scope};
@@ -11,7 +11,8 @@ use crate::request::{Command, Request, Value};
 const SIDES: [Kind; 2] = [Kind::Actor, Kind::Event];
 
 pub(super) fn request(asked: &Asked<'_>) -> Option<Request> {
-    let (first, tail) = differing(asked).or_else(|| versus(asked)).or_else(|| choice(asked))?;
+    let (first, tail) =
+        differing(asked).or_else(|| versus(asked)).or_else(|| choice(asked)).or_else(|| either(asked))?;
     let (second, rest) = asked.split_name(&tail)?;
     let request = Request::of(Command::Compare).with("first", first).with("second", &*second);
     if rest.is_empty() {
@@ -47,6 +48,25 @@ fn choice(asked: &Asked<'_>) -> Option<(String, String)> {
         let named = asked.may_name(first, &SIDES) && asked.may_name(second, &SIDES) && !rest.trim().is_empty();
         named.then(|| (first.trim().to_owned(), format!("{} {}", second.trim(), rest.trim())))
     })
+}
+
+/// "which has more Z, X or Y", "Z of X and Y".
+fn either(asked: &Asked<'_>) -> Option<(String, String)> {
+    let is_between = |word: &str| word == asked.cues.or || asked.cues.and.first() == Some(&word);
+    let at = asked.words.iter().position(|word| is_between(&word.text))?;
+    let (before, after) = (asked.words.get(..at)?, asked.words.get(at + 1..)?);
+    let one_of = |words: &[Word]| asked.may_name(&joined(words), &SIDES);
+    let starts = before.len().saturating_sub(LONGEST_NAME)..before.len();
+    let start = starts.into_iter().find(|start| before.get(*start..).is_some_and(one_of))?;
+    let end = (1..=after.len().min(LONGEST_NAME)).rev().find(|end| after.get(..*end).is_some_and(one_of))?;
+    let (leading, first) = before.split_at_checked(start)?;
+    let (second, behind) = after.split_at_checked(end)?;
+    let telling = |word: &&Word| !asked.is_filler(word) && !asked.cues.more.contains(&&*word.text);
+    let matter = joined(leading.iter().chain(behind).filter(telling));
+    // What is said of one thing and another is more often one statement of both.
+    let aspect = asked.call.means(&matter, &[Kind::Aspect])?;
+    let chooses = asked.words.get(at).is_some_and(|word| word.text == asked.cues.or);
+    (chooses || asked.call.is_name(aspect, &matter)).then(|| (joined(first), format!("{} {matter}", joined(second))))
 }
 
 impl Asked<'_> {

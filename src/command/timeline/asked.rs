@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::answer::Standing;
 use crate::command::lookup::{Lookup, is_all_of};
-use crate::command::period::{End, calendar, edtf};
+use crate::command::period::{End, calendar, edtf, is_bare, without_time};
 use crate::command::{Call, Stop};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{EntryId, EventId, Kind, Knowledge};
-use crate::matcher::{Period, Scope, Use, stem};
+use crate::matcher::{Hit, Model, Period, Scope, Use, stem};
 use crate::message::{Message, Words};
 use crate::request::{Request, Value};
 
@@ -57,29 +57,52 @@ impl Said {
     }
 }
 
-/// The request with what `about` says besides a name in the options that it belongs to: a period, a topic, several names.
-pub(super) fn plainly(call: Call<'_>) -> Request {
-    let request = call.request.clone();
-    let Some(Value::Text(text)) = request.value("about") else { return request };
+/// The request with what `about` says besides a name in the options that it belongs to (a period, a topic, several names), and
+/// what that was read as.
+pub(super) fn plainly(call: Call<'_>) -> Result<(Request, Vec<Message>), Stop> {
+    let Some(Value::Text(text)) = call.request.value("about") else { return Ok((call.request.clone(), Vec::new())) };
     let outcome = call.base.matcher.find(text, Scope::of(&[Kind::Actor, Kind::Topic]));
     let reading = outcome.reading();
-    let dated = |usage: Use| matches!(usage, Use::Date | Use::Bound | Use::Dropped);
-    let bare = reading.terms.iter().all(|term| dated(term.usage) || term.folded.len() <= LONGEST_PREPOSITION);
-    let free = request.value("from").is_none() && request.value("to").is_none();
-    if let Some(period) = reading.period.filter(|period| bare && free && period.except.is_none()) {
-        return from_to(request.without("about"), period);
+    // A name that is stored is that name, whatever time it speaks of.
+    let Some(period) = reading.period.filter(|_| reading.model != Model::Exact) else { return Ok(named(call, text)) };
+    let request = narrowed(call, period)?;
+    let rest = if is_bare(reading) { String::new() } else { without_time(reading, |_| false) };
+    if rest.is_empty() {
+        return Ok((request.without("about"), Vec::new()));
     }
+    let request = request.with("about", &*rest);
+    Ok(named(Call { request: &request, ..call }, &rest))
+}
+
+/// The request with the names or the topic that a text means, where it means either.
+fn named(call: Call<'_>, text: &str) -> (Request, Vec<Message>) {
+    let request = call.request.clone();
     let key = |entry: EntryId| call.knowledge().key(entry).to_owned();
     if let Some(names) = names(call, text) {
-        return request.with("about", Value::entries(names.into_iter().map(key)));
+        return (request.with("about", Value::entries(names.into_iter().map(key))), Vec::new());
     }
     let lookup = call.look_up_among("about", Scope::of(&[Kind::Actor, Kind::Topic]));
-    match lookup.and_then(|lookup| lookup.entry()) {
-        Some(topic @ EntryId::Topic(_)) if request.value("topic").is_none() => {
-            request.without("about").with("topic", Value::entry(&key(topic)))
+    match lookup.and_then(|lookup| Some((lookup.entry()?, lookup))) {
+        Some((topic @ EntryId::Topic(_), lookup)) if request.value("topic").is_none() => {
+            let read_as = call.read_as(&[lookup]);
+            (request.without("about").with("topic", Value::entry(&key(topic))), read_as)
         }
-        _ => request,
+        _ => (request, Vec::new()),
     }
+}
+
+/// The request that is bounded by a period besides its own bounds.
+fn narrowed(call: Call<'_>, period: Period) -> Result<Request, Stop> {
+    if period.except.is_some() {
+        return Err(Stop::refused(Message::TakesNoException));
+    }
+    let own = |option, end| Ok::<_, Stop>(read_bound(call, option, end)?.date.map(|date| date.days()));
+    let first = own("from", End::First)?.map_or(period.first, |(first, _)| first.max(period.first));
+    let last = own("to", End::Last)?.map_or(period.last, |(_, last)| last.min(period.last));
+    if first > last {
+        return Err(Stop::refused(Message::FromAfterTo));
+    }
+    Ok(from_to(call.request.clone(), Period { first, last, except: None }))
 }
 
 /// The actors that a text names, where it names several: "Belarus and Georgia".
@@ -147,36 +170,51 @@ pub(in crate::command) fn from_to(request: Request, period: Period) -> Request {
     bound(End::Last).map_or(request.clone(), |to| request.with("to", to))
 }
 
+/// A bound of a timeline, as it was read.
+#[derive(Default)]
+pub(super) struct Edge {
+    pub(super) date: Option<Date>,
+    /// Several events may be meant: the look-up is left to be settled.
+    pub(super) open: Option<Lookup>,
+    /// The event that was taken for it.
+    pub(super) read_as: Option<Message>,
+}
+
 /// Reads a bound: EDTF, as one writes in a question ("November 2013", "май 2007"), or an event, which bounds by its first day.
-/// Where several events may be meant, the look-up is left to be settled.
-pub(super) fn read_bound(
-    call: Call<'_>,
-    option: &'static str,
-    end: End,
-) -> Result<(Option<Date>, Option<Lookup>), Stop> {
+pub(super) fn read_bound(call: Call<'_>, option: &'static str, end: End) -> Result<Edge, Stop> {
     let refused = || Stop::refused(Message::TakesDate { option: option.into() });
+    let mut edge = Edge::default();
     let mut days = match call.request.value(option) {
-        None => return Ok((None, None)),
+        None => return Ok(edge),
         Some(Value::Text(text)) => match Date::parse(text) {
-            Ok(date) if text.len() <= LONGEST_DATE => return Ok((Some(date), None)),
+            Ok(date) if text.len() <= LONGEST_DATE => return Ok(Edge { date: Some(date), ..edge }),
             Ok(date) => Some(date.days()),
-            Err(_) => call.base.matcher.period(text).map(|period| (period.first, period.last)),
+            Err(_) => {
+                let outcome = call.base.matcher.find(text, Scope::of(&[Kind::Event]));
+                let period = outcome.reading().period.filter(|_| is_bare(outcome.reading()));
+                if period.is_some_and(|period| period.except.is_some()) {
+                    return Err(Stop::refused(Message::TakesNoException));
+                }
+                period.map(|period| (period.first, period.last))
+            }
         },
         Some(_) => None,
     };
     if days.is_none() {
         let lookup = call.look_up_as(option, Kind::Event).ok_or_else(refused)?;
+        let whole = |hit: &Hit| lookup.reading.terms.is_empty() || is_all_of(&lookup.reading, hit);
+        if lookup.standing == Standing::Found && !lookup.hits.first().is_some_and(whole) {
+            return Err(refused());
+        }
         if lookup.standing == Standing::Ambiguous {
-            return Ok((None, Some(lookup)));
+            return Ok(Edge { open: Some(lookup), ..edge });
         }
         let event = lookup.entry().and_then(EntryId::event);
         let date = event.and_then(|id| call.knowledge()[id].date.as_ref());
         days = date.map(|date| (date.days().0, date.days().0));
+        edge.read_as = call.read_as(&[lookup]).pop();
     }
     let (first, last) = days.ok_or_else(refused)?;
     let date = edtf(first, last, end).and_then(|text| Date::parse(&text).ok());
-    date.map(|date| (Some(date), None)).ok_or_else(refused)
+    Ok(Edge { date: Some(date.ok_or_else(refused)?), ..edge })
 }
-
-/// Words that may stand before a period: "in", "by", "of", "for", "the".
-const LONGEST_PREPOSITION: usize = 3;

@@ -37,6 +37,9 @@ pub(in crate::matcher) struct Dating {
 /// Words that may stand between a date and its bound: "in the year", "cü ildən".
 const MOST_BETWEEN: usize = 4;
 
+/// A bound of so many letters may be misspelt by one: shorter ones are a letter away from other words.
+const SHORTEST_MISSPELT: usize = 5;
+
 /// A date of the question.
 #[derive(Debug)]
 struct Dated {
@@ -159,12 +162,23 @@ impl<'q> Reader<'q> {
             if let Some((_, start)) = self.phrase_before(end, |phrase| phrase.bound.is_none()) {
                 return Some((Bound::Except, start..end));
             }
-            if !end.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| self.spoken.joins(word.folded))
-            {
-                return None;
+            let last = end.checked_sub(1).and_then(|at| Some((at, self.words.get(at)?)));
+            if !last.is_some_and(|(_, word)| self.spoken.joins(word.folded)) {
+                return last.and_then(|(at, _)| Some((self.misspelt(at)?, at..end)));
             }
         }
         None
+    }
+
+    /// The bound of which a word is a misspelling by one letter: "befor", "untill".
+    fn misspelt(&self, at: usize) -> Option<Bound> {
+        let word = self.words.get(at).filter(|_| !self.is_name.get(at).copied().unwrap_or_default())?;
+        let is_near = |phrase: &&Phrase| match &*phrase.words {
+            [one] => phrase.plain && one.len() >= SHORTEST_MISSPELT && strsim::osa_distance(one, word.folded) == 1,
+            _ => false,
+        };
+        let mut leading = self.spoken.phrases().filter(|phrase| phrase.side == Side::Leading);
+        leading.find(is_near).and_then(|phrase| phrase.bound)
     }
 
     /// The bound whose words start behind word `to`, endings in between, and where it stands.

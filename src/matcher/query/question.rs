@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows what is stored; `lexicon` finds the stored words that a term may mean.
 
+use std::borrow::Cow;
+
 use crate::matcher::index::build::LONGEST_WORD;
 use crate::matcher::query::date::Period;
 use crate::matcher::query::period::{self, Part};
@@ -139,9 +141,15 @@ const LONGEST_CUT: usize = 3;
 /// Reads a question. `is_stored` tells whether a name that may be meant has a folded word.
 pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dyn Fn(&str) -> bool) -> Question {
     let mut read = Words::default();
-    read.read_typed(text);
-    let words: Vec<Word<'_>> = read.iter().take(MOST_TERMS).collect();
-    let spoken = languages.of(&words);
+    read.read_typed(&signs_in_words(text));
+    let mut words: Vec<Word<'_>> = read.iter().collect();
+    let spoken = languages.of(words.get(..MOST_TERMS).unwrap_or(&words));
+    if words.len() > MOST_TERMS {
+        words.retain(|&word| spoken.role(word).is_none() || spoken.bounds(word.folded));
+    }
+    // What is not read may bound or deny what is.
+    let unread = words.len() > MOST_TERMS;
+    words.truncate(MOST_TERMS);
     // With nothing else to show its language, a word of a stored name is that name's.
     let own =
         |word: Word<'_>| word.folded.len() >= SHORTEST_OWN && !spoken.is_certain_of(word) && is_stored(word.folded);
@@ -155,7 +163,7 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
         |word: &Word<'_>| writing.capitals && word.shape.capital && !word.shape.opens && is_stored(word.folded);
     let in_names: Vec<bool> = words.iter().map(in_name).collect();
     let dating = period::read(&words, &in_names, languages, &spoken);
-    let terms = words.iter().zip(&roles).zip(&dating.parts).map(|((word, role), part)| {
+    let terms = words.iter().zip(&roles).zip(&dating.parts).enumerate().map(|(at, ((word, role), part))| {
         let binds = role.is_some() && !writing.is_name(word.shape);
         let bound = binds && sentence || *part == Part::Bound;
         Term {
@@ -166,7 +174,7 @@ pub(in crate::matcher) fn read(text: &str, languages: &Languages, is_stored: &dy
             usage: usage(*part, bound),
             foreign: word.shape.foreign,
             named: writing.is_name(word.shape) && *part != Part::Bound,
-            unread: *part == Part::Unread,
+            unread: *part == Part::Unread || unread && at + 1 == MOST_TERMS,
             readings: Vec::new(),
             forms: Vec::new(),
         }
@@ -183,6 +191,33 @@ impl Question {
         read_into.then_some(Question { terms, answer_type: None, period: None, sentence: false })
     }
 }
+
+/// The signs that bound a year as words: "> 2013", "<= 2013", "2013+".
+fn signs_in_words(text: &str) -> Cow<'_, str> {
+    if !text.contains(['<', '>', '≤', '≥', '+']) {
+        return text.into();
+    }
+    let mut words = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(sign) = rest.next() {
+        let after = rest.as_str();
+        let year = after.trim_start_matches(['=', ' ']);
+        let leads = year.chars().take_while(char::is_ascii_digit).count() == YEAR;
+        let behind = words.chars().rev().take_while(char::is_ascii_digit).count() == YEAR;
+        match (sign, after.starts_with('=')) {
+            ('>', false) if leads => words.push_str(" after "),
+            ('<', false) if leads => words.push_str(" before "),
+            ('>' | '≥', _) if leads => words.push_str(" since "),
+            ('<' | '≤', _) if leads => words.push_str(" until "),
+            ('+', _) if behind => words.push_str(" or later "),
+            _ => words.push(sign),
+        }
+    }
+    words.into()
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
 
 fn sound_of(folded: &str) -> Vec<u8> {
     let mut sound = Vec::new();
@@ -305,7 +340,33 @@ mod tests {
     }
 
     #[test]
-    fn reads_no_more_than_so_many_terms() {
-        assert_eq!(read_plainly(&"word ".repeat(1000)).terms.len(), MOST_TERMS);
+    fn reads_no_more_than_so_many_terms_and_is_not_sure_of_what_is_longer() {
+        let long = read_plainly(&"word ".repeat(1000));
+        assert_eq!(long.terms.len(), MOST_TERMS);
+        assert!(long.terms.iter().any(|term| term.unread));
+    }
+
+    #[test]
+    fn words_that_hold_a_long_sentence_together_leave_room_for_what_bounds_it() {
+        let filler = "please tell me as you can of it and of what it is and was and has been and will be and so on the";
+        let question = read_plainly(&format!("{filler} how many political prisoners are in Azerbaijan after 2016"));
+        assert!(question.period.is_some_and(|period| period.last == i32::MAX), "{:?}", question.period);
+        assert!(question.terms.iter().all(|term| !term.unread));
+    }
+
+    #[test]
+    fn signs_bound_a_year() {
+        let bounds = |text: &str| read_plainly(text).period.map(|period| (period.first, period.last));
+        for (sign, words) in [
+            ("visits > 2013", "visits after 2013"),
+            ("visits >= 2013", "visits since 2013"),
+            ("visits <2013", "visits before 2013"),
+            ("visits ≤ 2013", "visits until 2013"),
+            ("visits 2013+", "visits 2013 or later"),
+        ] {
+            assert!(bounds(sign).is_some());
+            assert_eq!(bounds(sign), bounds(words), "{sign}");
+        }
+        assert_eq!(bounds("we <3 Baku, A+ all 12+"), None);
     }
 }

@@ -4,10 +4,11 @@
 //! the entry's texts and days. How much of the question is explained and how much of the name is named make the score.
 //! Whether it is enough to answer is left to `decide`.
 
+use crate::knowledge::EntryId;
 use crate::matcher::Field;
 use crate::matcher::index::{Entry, Index, Name, Partition};
 use crate::matcher::query::candidates::{Sense, Senses, terms};
-use crate::matcher::query::question::{Question, Use};
+use crate::matcher::query::question::{Question, Term, Use};
 
 /// An entry with its score.
 #[derive(Clone, Default, Debug)]
@@ -197,10 +198,23 @@ impl<'q> Scorer<'q> {
         (!best.finds.is_empty()).then_some(best)
     }
 
-    /// Whether an entry's days lie outside the period asked for. A number that is no bounded date, and that the entry's own
+    /// Whether an entry's days lie outside the period asked for; what happened nobody says when is in no bounded one. A number that is no bounded date, and that the entry's own
     /// words have, may be no date at all ("1500 tractors").
     fn is_outside(&self, entry: &Entry, finds: &[Find]) -> bool {
-        let (Some(period), Some(days)) = (self.question.period, entry.days) else { return false };
+        let Some(period) = self.question.period else { return false };
+        let Some(days) = entry.days else {
+            let bounds = || self.question.terms.iter().filter(|term| term.usage == Use::Bound);
+            // "to 2015" may be what an agreement is called.
+            let is_called = |number: &Term| {
+                let word = self.index.lexicon.exact(&number.folded);
+                word.is_some_and(|word| {
+                    self.index.names(entry).iter().any(|name| self.index.words(name).contains(&word))
+                })
+            };
+            let numbers = || bounds().filter(|term| term.folded.starts_with(|c: char| c.is_ascii_digit()));
+            let called = numbers().next().is_some() && numbers().all(is_called);
+            return bounds().next().is_some() && !called && matches!(entry.id, EntryId::Event(_));
+        };
         let mut dates = (0..).zip(&self.question.terms).filter(|(_, term)| term.usage == Use::Date).peekable();
         let in_words = |term: u8| finds.iter().any(|find| find.term == term && find.likeness >= 1.0);
         let worded = dates.peek().is_some() && dates.all(|(term, _)| in_words(term));

@@ -217,6 +217,11 @@ impl<'l> Spoken<'l> {
         self.languages().any(|language| language.roles.contains_key(folded) && !language.phrases.iter().any(begins))
     }
 
+    /// Whether a word stands in a phrase that bounds or negates.
+    pub(in crate::matcher) fn bounds(&self, folded: &str) -> bool {
+        self.phrases().any(|phrase| phrase.words.iter().any(|word| **word == *folded))
+    }
+
     /// The phrases that bound or negate.
     pub(in crate::matcher) fn phrases(&self) -> impl Iterator<Item = &'l Phrase> {
         self.languages().flat_map(|language| &language.phrases)
@@ -275,7 +280,10 @@ impl Language {
             if words.is_empty() {
                 continue;
             }
-            self.add_words(Role::Binds, phrase);
+            // "But" holds no sentence together because "all but" leaves something out.
+            let binding =
+                if bound.is_none() { phrase.rsplit_once(' ').map_or(phrase, |(words, _)| words) } else { phrase };
+            self.add_words(Role::Binds, binding);
             self.phrases.push(Phrase { words, bound, side, plain });
         }
     }

@@ -42,12 +42,12 @@ pub(super) static BOUNDS: [Bounds; 19] = [
     Bounds {
         code: "en",
         leading: &[
-            (After, "after|later than|~following|~past|~beyond"),
+            (After, "after|later than|~newer than|~more recent than|~following|~past|~beyond"),
             (
                 Since,
                 "since|~as of|~starting|~starting in|~starting from|~beginning in|from and after|in or after|no earlier than",
             ),
-            (Before, "before|earlier than|prior to|~pre|~preceding"),
+            (Before, "before|earlier than|~older than|prior to|~ahead of|~prior|~pre|~preceding"),
             (Until, "until|till|~up to|~up until|in or before|~by|no later than|~through"),
             (From, "~from|~between"),
             (To, "~to|~thru"),
@@ -56,7 +56,7 @@ pub(super) static BOUNDS: [Bounds; 19] = [
             (Since, "~on|onward|onwards|or later|and later|or after|and after"),
             (Until, "or earlier|and earlier|or before|and before"),
         ],
-        negations: "not|no|never|without|except|excluding|other than|apart from|besides|neither|nor|none|nobody|didn|doesn|wasn|weren|hasn|haven|hadn|wouldn|couldn|shouldn|isnt|dont|arent|cant|cannot|wont|didnt|doesnt|wasnt|werent|hasnt",
+        negations: "not|no|never|without|except|excluding|other than|apart from|besides|rather than|instead of|anyone but|everyone but|nobody but|no one but|anything but|everything but|nothing but|all but|~outside|~outside of|~minus|~ex|neither|nor|none|nobody|didn|doesn|wasn|weren|hasn|haven|hadn|wouldn|couldn|shouldn|isnt|dont|arent|cant|cannot|wont|didnt|doesnt|wasnt|werent|hasnt",
         endings: "",
     },
     Bounds {
@@ -76,15 +76,15 @@ pub(super) static BOUNDS: [Bounds; 19] = [
     Bounds {
         code: "fr",
         leading: &[
-            (After, "après|postérieur à|plus tard que"),
+            (After, "après|postérieur à|postérieurs à|postérieure à|postérieures à|plus tard que"),
             (Since, "depuis|~à partir de|~à partir du|~à partir|~dès"),
-            (Before, "avant|antérieur à"),
+            (Before, "avant|antérieur à|antérieurs à|antérieure à|antérieures à"),
             (Until, "jusqu|jusque|jusqu à|jusqu en|jusqu au"),
             (From, "~de|~du|~entre"),
             (To, "~à|~au"),
         ],
         trailing: &[],
-        negations: "pas|jamais|sans|sauf|hormis|excepté|aucun|aucune|autre que|autres que",
+        negations: "pas|jamais|sans|sauf|hormis|~hors|en dehors de|à l exception de|excepté|aucun|aucune|autre que|autres que",
         endings: "",
     },
     Bounds {
@@ -168,7 +168,7 @@ pub(super) static BOUNDS: [Bounds; 19] = [
             (To, "~a"),
         ],
         trailing: &[],
-        negations: "nie|nigdy|bez|oprócz|żaden|żadna|z wyjątkiem",
+        negations: "nie|nigdy|bez|oprócz|~poza|żaden|żadna|z wyjątkiem",
         endings: "",
     },
     Bounds {
@@ -190,14 +190,14 @@ pub(super) static BOUNDS: [Bounds; 19] = [
         leading: &[
             (After, "после|позже|позднее"),
             (Since, "~с|~со|~от|~начиная с|~начиная со"),
-            (Before, "раньше|ранее|перед|прежде"),
+            (Before, "раньше|ранее|перед|прежде|накануне"),
             (UpTo, "~до|~вплоть до"),
             (Until, "~по"),
             (From, "~между|~из"),
             (To, ""),
         ],
         trailing: &[(Until, "включительно")],
-        negations: "не|ни|нет|никогда|без|кроме|исключая|помимо|никакой|никакие",
+        negations: "не|ни|нет|никогда|без|кроме|исключая|за исключением|~вне|помимо|никакой|никакие",
         endings: "года год году г го м ом ый ого х е",
     },
     Bounds {
@@ -212,7 +212,7 @@ pub(super) static BOUNDS: [Bounds; 19] = [
             (To, ""),
         ],
         trailing: &[(Until, "уключна|ўключна")],
-        negations: "не|ні|няма|ніколі|без|акрамя|апроч",
+        negations: "не|ні|няма|ніколі|без|акрамя|апроч|за выключэннем|~па-за",
         endings: "года год годзе га м ым ы х я",
     },
     Bounds {
@@ -227,7 +227,7 @@ pub(super) static BOUNDS: [Bounds; 19] = [
             (To, "~та"),
         ],
         trailing: &[(Until, "включно")],
-        negations: "не|ні|немає|ніколи|без|крім|окрім|жоден|жодна",
+        negations: "не|ні|немає|ніколи|без|крім|окрім|за винятком|~поза|жоден|жодна",
         endings: "року рік році го му м ий х",
     },
     Bounds {
