@@ -179,6 +179,7 @@ messages! {
     InFactsOfOthers "in-facts-of-others";
     Events "events";
     SeeAlso "see-also";
+    MoreTies "more-ties" { more, name };
     NoNumber "no-number";
     OneNumber "one-number";
     OnlyPartlyThen "only-partly-then";

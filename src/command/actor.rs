@@ -83,10 +83,11 @@ fn show_facts(draft: &mut Draft<'_>, id: ActorId) {
         draft.section(heading, statements);
     }
     let said = knowledge.facts_said_by(id);
-    let with = knowledge.facts_with(EntryId::Actor(id)).iter().filter(|fact| !said.contains(fact)).copied();
+    let with =
+        knowledge.facts_with(EntryId::Actor(id)).iter().filter(|fact| said.binary_search(fact).is_err()).copied();
     let statements = draft.facts(with);
     draft.section(Message::InFactsOfOthers, statements);
-    let said = said.iter().filter(|fact| !about.contains(fact)).copied();
+    let said = said.iter().filter(|fact| about.binary_search(fact).is_err()).copied();
     let statements = draft.facts(said);
     draft.section(Message::Said, statements);
 }

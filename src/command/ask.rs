@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lookup::Lookup;
 use super::{Call, Stop, event, headline, near, route, tie};
-use crate::answer::{Answer, Standing};
+use crate::answer::{Answer, Standing, Statement};
 use crate::knowledge::{AspectId, EntryId, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{AnswerType, Hit};
 use crate::message::{Message, Words};
@@ -14,6 +14,9 @@ const NEARLY_AS_GOOD: f32 = 0.7;
 
 /// How many further facts are shown at most.
 const FURTHER_FACTS: usize = 4;
+
+/// So many ties of one sort are shown; all stand on the page of the actor that they share.
+const TIES: usize = 40;
 
 /// The answer types, with the words that stand for them in a request.
 const ANSWER_TYPES: [(AnswerType, &str); 4] = [
@@ -137,9 +140,14 @@ fn show_relation(draft: &mut Draft<'_>, id: RelationId, meant: &Meant) {
     let best = &knowledge[id];
     let shares = |other: &Relation| other.kind == best.kind && (other.to == best.to || other.from == best.from);
     let like = ties.find(|&other| shares(&knowledge[other]));
-    let mut same = tie::of_the_same_sort(knowledge, id, like);
-    same.insert(0, id);
-    let statements = same.iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
+    let same = tie::of_the_same_sort(knowledge, best, like);
+    let others = same.iter().copied().filter(|&other| other != id);
+    let shown = std::iter::once(id).chain(others).take(TIES);
+    let statements: Vec<Statement> = shown.map(|tie| draft.tie(&knowledge[tie])).collect();
+    if let Some(more) = same.len().checked_sub(statements.len()).filter(|&more| more > 0) {
+        let shared = if like.is_some_and(|like| knowledge[like].to != best.to) { best.from } else { best.to };
+        draft.note(Message::MoreTies { more: more.into(), name: (&knowledge[shared].name).into() });
+    }
     draft.section("", statements);
     let told = |entry: &EntryId| entry.relation().is_some_and(|tie| same.contains(&tie));
     let further: Vec<EntryId> = meant.further.iter().copied().filter(|entry| !told(entry)).collect();

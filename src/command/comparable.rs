@@ -55,7 +55,12 @@ fn note(entry: EntryId, count: usize) -> Words {
 
 /// Whether there is anything to compare it with.
 pub(super) fn has_any(knowledge: &Knowledge, entry: EntryId) -> bool {
-    others(knowledge, entry).next().is_some()
+    let event = entry.event().map(|id| &knowledge[id]);
+    knowledge.is_compared(entry)
+        || event.is_some_and(|event| {
+            event.topics.iter().any(|&topic| knowledge.events_on(topic).len() > 1)
+                || event.actors.iter().any(|&actor| knowledge.events_of(actor).len() > 1)
+        })
 }
 
 /// The likest first, each with how much it shares.

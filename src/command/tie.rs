@@ -1,10 +1,11 @@
 //! Ties between two actors: as they are told, and which of several holders of an office a question means.
 
+use std::borrow::Cow;
+
 use super::Call;
 use super::lookup::Lookup;
 use crate::answer::Standing;
 use crate::knowledge::date::Date;
-use crate::knowledge::date::order::latest_first;
 use crate::knowledge::{ActorId, EntryId, Kind, Knowledge, Relation, RelationId};
 use crate::matcher::{FoundIn, Hit, Period, Reading, Scope, Use, office_meant};
 use crate::message::{Message, Tie, Words};
@@ -34,26 +35,25 @@ fn as_of<'k>(knowledge: &'k Knowledge, relation: &Relation) -> Option<&'k Date> 
     published.max_by_key(|date| date.order())
 }
 
-/// The ties of the same sort as `id`: who else held its office, or what else has the tie that it shares with `like`.
-/// What still holds first, without `id` itself.
-pub(super) fn of_the_same_sort(knowledge: &Knowledge, id: RelationId, like: Option<RelationId>) -> Vec<RelationId> {
-    let tie = &knowledge[id];
-    let same_office = |other: &Relation| tie.office == other.office && tie.to == other.to;
-    let shares = |other: &Relation| match like.map(|like| &knowledge[like]) {
-        Some(like) if like.to == tie.to => other.to == tie.to,
-        Some(like) if like.from == tie.from => other.from == tie.from,
-        _ => false,
+/// The ties of the same sort as one: all who held its office, or all that have the tie that it shares with `like`.
+/// What still holds first, then the latest.
+pub(super) fn of_the_same_sort<'k>(
+    knowledge: &'k Knowledge,
+    tie: &Relation,
+    like: Option<RelationId>,
+) -> Cow<'k, [RelationId]> {
+    if tie.office.is_some() {
+        return knowledge.holders(tie).into();
+    }
+    let Some(like) = like.map(|like| &knowledge[like]) else { return Cow::default() };
+    let to = like.to == tie.to;
+    let same = |other: &Relation| {
+        other.kind == tie.kind && if to { other.to == tie.to } else { like.from == tie.from && other.from == tie.from }
     };
-    let same = |other: &Relation| if tie.office.is_some() { same_office(other) } else { shares(other) };
-    let all = knowledge.relations_of_kind(&tie.kind).iter().copied();
-    let ties: Vec<RelationId> = all.filter(|&other| other != id && same(&knowledge[other])).collect();
-    in_order(knowledge, ties)
-}
-
-/// What still holds, then what has ended, the latest first.
-fn in_order(knowledge: &Knowledge, mut ties: Vec<RelationId>) -> Vec<RelationId> {
-    ties.sort_by_key(|&id| (knowledge[id].is_past(), latest_first(knowledge[id].date.as_ref()), id));
-    ties
+    let all = knowledge.relations_of(if to { tie.to } else { tie.from }).iter().copied();
+    let mut ties: Vec<RelationId> = all.filter(|&other| same(&knowledge[other])).collect();
+    knowledge.sort_ties(&mut ties);
+    ties.into()
 }
 
 /// The office by which a holder was found, with its dates.
@@ -79,20 +79,19 @@ impl Call<'_> {
         if lookup.standing == Standing::Unknown && !is_all(reading, &best) {
             return lookup;
         }
-        let mut ties = of_the_same_sort(knowledge, office, None);
-        ties.push(office);
+        let ties = knowledge.holders(&knowledge[office]);
         let next = lookup.hits.get(1).and_then(|hit| office_meant(knowledge, hit));
         if lookup.standing == Standing::Ambiguous && next.is_none_or(|next| !ties.contains(&next)) {
             return lookup;
         }
-        let meant = at_the_time(knowledge, &ties, reading.period);
+        let meant = at_the_time(knowledge, ties, reading.period);
         lookup.standing = match meant.len() {
             0 => Standing::Unknown,
             1 => Standing::Found,
             _ if scope.has(Kind::Relation) => Standing::Found,
             _ => Standing::Ambiguous,
         };
-        let shown = if meant.is_empty() { ties } else { meant };
+        let shown = if meant.is_empty() { ties.to_vec() } else { meant };
         let hit = |id: RelationId| {
             if scope.has(Kind::Relation) {
                 return Hit { entry: EntryId::Relation(id), ..best.clone() };
@@ -117,11 +116,10 @@ fn is_all(reading: &Reading, hit: &Hit) -> bool {
     hit.why.name >= WHOLE && kept.into_iter().all(|(number, _)| in_name(number))
 }
 
-/// Those that held at a time, the latest first. What has no date is taken only where nothing dated is.
+/// Those that held at a time, in their order. What has no date is taken only where nothing dated is.
 fn at_the_time(knowledge: &Knowledge, ties: &[RelationId], period: Option<Period>) -> Vec<RelationId> {
-    let ties = in_order(knowledge, ties.to_vec());
-    let Some(period) = period else { return ties };
-    let (dated, undated): (Vec<_>, Vec<_>) = ties.into_iter().partition(|&id| knowledge[id].date.is_some());
+    let Some(period) = period else { return ties.to_vec() };
+    let (dated, undated): (Vec<_>, Vec<_>) = ties.iter().copied().partition(|&id| knowledge[id].date.is_some());
     let within = |id: &RelationId| knowledge[*id].date.as_ref().is_some_and(|date| period.overlaps(date.days()));
     let within: Vec<RelationId> = dated.into_iter().filter(within).collect();
     if within.is_empty() { undated } else { within }

@@ -112,6 +112,7 @@ said = Deyilənlər
 in-facts-of-others = Başqaları haqqında faktlarda
 events = Hadisələr
 see-also = Həmçinin baxın
+more-ties = Bu cür əlaqələrin hamısı göstərilməyib; daha { $more }: { $name }.
 no-number = Rəqəmsiz
 one-number = Yalnız bir rəqəm var, ondan dinamika görünmür.
 only-partly-then = Qismən və ya bəlkə də o vaxt

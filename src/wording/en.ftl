@@ -150,6 +150,7 @@ said = Said
 in-facts-of-others = In facts about others
 events = Events
 see-also = See also
+more-ties = Not all ties of this sort are listed; { $more } more stand among those of { $name }.
 no-number = Without a number
 one-number = There is one number only, which makes no trend.
 only-partly-then = Partly or perhaps then

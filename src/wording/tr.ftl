@@ -111,6 +111,7 @@ said = Söylenenler
 in-facts-of-others = Başkalarıyla ilgili bilgilerde
 events = Olaylar
 see-also = Ayrıca bakınız
+more-ties = Bu türden ilişkilerin tümü listelenmedi; { $more } tane daha: { $name }.
 no-number = Sayısı olmayanlar
 one-number = Yalnızca tek bir sayı var; bundan eğilim çıkmaz.
 only-partly-then = Kısmen veya belki o zaman

@@ -10,6 +10,7 @@ mod check_message;
 mod collections;
 mod compare;
 mod complete;
+mod crowds;
 mod curator;
 mod docs;
 mod drawn;
