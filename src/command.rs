@@ -14,6 +14,7 @@ mod check;
 mod comparable;
 mod compare;
 mod complete;
+mod coverage;
 mod denial;
 mod draft;
 mod event;
@@ -25,6 +26,8 @@ mod lookup;
 mod matter;
 mod meanings;
 mod near;
+mod offers;
+mod office;
 mod period;
 mod reading;
 mod related;
@@ -38,10 +41,11 @@ mod trend;
 mod twins;
 
 pub use complete::{choices, completions};
+pub use coverage::coverage;
 pub use evidence::{Bar, Evidence};
-pub use help::coverage;
-pub use likelihood::{Weighing, evidence, weighing};
+pub use likelihood::{Weighing, evidence};
 pub use meanings::Meanings;
+pub use near::weighing;
 use twins::told_apart;
 
 /// A completion: what is shown and what is sent.

@@ -135,6 +135,7 @@ messages! {
     WhichOne "which-one";
     SeveralFit "several-fit" { text };
     SeveralFitText "several-fit-text";
+    MoreFit "more-fit" { more };
     Likely "likely";
     ReadAs "read-as" { text, title };
     ShownAs "shown-as" { request };
@@ -336,6 +337,7 @@ messages! {
     MenuOfPage "menu-of-page";
     Shortened "shortened";
     Continued "continued";
+    MorePlaces "more-places" { more };
     SourcesGoOn "sources-go-on" { count };
     AddressTooLong "address-too-long";
 
@@ -363,6 +365,7 @@ messages! {
     RelatedTo "related-to" { title };
     EventsWith "events-with" { names };
     CompareTitle "compare-title" { title };
+    MoreComparable "more-comparable" { more };
     ComparableHeading "comparable-heading";
     SharedAspects "shared-aspects" { aspects };
 

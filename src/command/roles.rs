@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::transfers::{Transfer, transfers};
+use super::transfers::{Token, Transfer, transfers};
 use crate::knowledge::{ActorId, ActorKind, Knowledge};
 use crate::matcher::stem;
 use crate::meaning::is_telling;
@@ -32,13 +32,6 @@ pub(super) struct Roles {
     metonyms: BTreeSet<Box<str>>,
     /// The names of countries without their last letter, with which the names of their peoples begin: Armenia, Armenians.
     peoples: BTreeMap<Box<str>, ActorId>,
-}
-
-/// A word of a text: whom it names, or its stem.
-#[derive(Debug, PartialEq)]
-pub(super) enum Token {
-    Actor(ActorId),
-    Word(String),
 }
 
 impl Roles {

@@ -1,13 +1,10 @@
-//! Ties between two actors: as they are told, and which of several holders of an office a question means.
+//! Ties between two actors: as they are told, which are of one sort, and which held at a time.
 
 use std::borrow::Cow;
 
-use super::Call;
-use super::lookup::Lookup;
-use crate::answer::Standing;
 use crate::knowledge::date::Date;
-use crate::knowledge::{ActorId, EntryId, Kind, Knowledge, Relation, RelationId};
-use crate::matcher::{FoundIn, Hit, Period, Reading, Scope, Use, office_meant};
+use crate::knowledge::{ActorId, Knowledge, Relation, RelationId};
+use crate::matcher::{FoundIn, Hit, Period, Reading, Use, office_meant};
 use crate::message::{Message, Tie, Words};
 
 /// A name is whole when so much of it was found, by weight: a letter may be wrong.
@@ -69,55 +66,15 @@ pub(super) fn held(knowledge: &Knowledge, hit: &Hit) -> Option<Message> {
     })
 }
 
-impl Call<'_> {
-    /// What a text means that names an office: who holds it, at the time that the text speaks of. Where ties can be the
-    /// answer, it is the tie; otherwise the holder.
-    pub(super) fn holders(self, mut lookup: Lookup, reading: &Reading, scope: Scope) -> Lookup {
-        let knowledge = self.knowledge();
-        let Some(office) = lookup.hits.first().and_then(|hit| office_meant(knowledge, hit)) else { return lookup };
-        let best = lookup.hits[0].clone();
-        if lookup.standing == Standing::Unknown && !is_all(reading, &best) {
-            return lookup;
-        }
-        let ties = knowledge.holders(&knowledge[office]);
-        let next = lookup.hits.get(1).and_then(|hit| office_meant(knowledge, hit));
-        if lookup.standing == Standing::Ambiguous && next.is_none_or(|next| !ties.contains(&next)) {
-            return lookup;
-        }
-        let meant = at_the_time(knowledge, ties, reading.period);
-        lookup.standing = match meant.len() {
-            0 => Standing::Unknown,
-            1 => Standing::Found,
-            _ if scope.has(Kind::Relation) => Standing::Found,
-            _ => Standing::Ambiguous,
-        };
-        let shown = if meant.is_empty() { ties.to_vec() } else { meant };
-        let hit = |id: RelationId| {
-            if scope.has(Kind::Relation) {
-                return Hit { entry: EntryId::Relation(id), ..best.clone() };
-            }
-            let holder = EntryId::Actor(knowledge[id].from);
-            let known = lookup.hits.iter().find(|hit| hit.entry == holder && office_meant(knowledge, hit) == Some(id));
-            known.cloned().unwrap_or(Hit { entry: holder, ..best.clone() })
-        };
-        let mut hits: Vec<Hit> = shown.into_iter().map(hit).collect();
-        let further = lookup.hits.iter().filter(|hit| hits.iter().all(|first| first.entry != hit.entry));
-        let further: Vec<Hit> = further.cloned().collect();
-        hits.extend(further);
-        lookup.hits = hits;
-        lookup
-    }
-}
-
 /// Whether a hit is all that was asked for but for the time: each word stands in its name.
-fn is_all(reading: &Reading, hit: &Hit) -> bool {
+pub(super) fn is_all(reading: &Reading, hit: &Hit) -> bool {
     let in_name = |term| hit.why.found.iter().any(|find| find.term == term && find.place == FoundIn::Name);
     let kept = (0..).zip(&reading.terms).filter(|(_, term)| term.usage == Use::Kept);
     hit.why.name >= WHOLE && kept.into_iter().all(|(number, _)| in_name(number))
 }
 
 /// Those that held at a time, in their order. What has no date is taken only where nothing dated is.
-fn at_the_time(knowledge: &Knowledge, ties: &[RelationId], period: Option<Period>) -> Vec<RelationId> {
+pub(super) fn at_the_time(knowledge: &Knowledge, ties: &[RelationId], period: Option<Period>) -> Vec<RelationId> {
     let Some(period) = period else { return ties.to_vec() };
     let (dated, undated): (Vec<_>, Vec<_>) = ties.iter().copied().partition(|&id| knowledge[id].date.is_some());
     let within = |id: &RelationId| knowledge[*id].date.as_ref().is_some_and(|date| period.overlaps(date.days()));

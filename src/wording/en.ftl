@@ -81,6 +81,10 @@ nearest = Nearest entries, which may be about something else
 which-one = Which one is meant?
 several-fit = Several entries fit “{ $text }”. Choose one, or add a word.
 several-fit-text = Several entries fit what was typed. Choose one, or add a word.
+more-fit = { $more ->
+    [one] Another one fits as well; a further word, such as a year or a place, narrows them down.
+   *[other] Another { $more } fit as well; a further word, such as a year or a place, narrows them down.
+}
 likely = Likely entries
 read-as = “{ $text }” is read as: { $title }
 shown-as = Shown as { $request }
@@ -487,6 +491,7 @@ events-resting = Events that rest on it
 citation = “{ $title }”, { $publisher }, { $date }
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = and { $more } more
 
 ## Beside statements
 
@@ -652,6 +657,10 @@ related-to = Related to { $title }
 events-with = Events with { $names }
 compare-title = Compare { $title } with …
 comparable-heading = What it can be compared with
+more-comparable = { $more ->
+    [one] One more shares something with it; /compare takes any two.
+   *[other] { $more } more share something with it; /compare takes any two.
+}
 shared-aspects = ({ $aspects } in common)
 
 ## Between the parts of a list

@@ -72,6 +72,7 @@ nearest = Ближайшие записи; возможно, они о друг�
 which-one = Что имеется в виду?
 several-fit = Запросу «{ $text }» соответствует несколько записей. Выберите одну или добавьте слово.
 several-fit-text = Этому запросу соответствует несколько записей. Выберите одну или добавьте слово.
+more-fit = Подходят и другие записи (ещё { $more }); уточните запрос словом, например годом или местом.
 likely = Вероятные записи
 read-as = «{ $text }» понято как: { $title }
 shown-as = Показано как { $request }
@@ -489,6 +490,7 @@ citation = «{ $title }», { $publisher }, { $date }
     .date = bare
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = и ещё { $more }
 
 ## При утверждениях
 
@@ -903,6 +905,7 @@ related-to = Связанное: { $title }
 events-with = События с участием: { $names }
 compare-title = С чем сравнить: { $title }
 comparable-heading = Есть с чем сравнить
+more-comparable = Есть и другие (ещё { $more }): /compare сравнивает любые два.
 shared-aspects = (общее: { $aspects })
 
 ## Между частями списка

@@ -61,6 +61,7 @@ nearest = En yakın kayıtlar; başka bir şeyle ilgili olabilirler
 which-one = Hangisi kastediliyor?
 several-fit = “{ $text }” birkaç kayıtla eşleşiyor. Birini seçin ya da bir sözcük ekleyin.
 several-fit-text = Yazılanlar birkaç kayıtla eşleşiyor. Birini seçin ya da bir sözcük ekleyin.
+more-fit = { $more } kayıt daha eşleşiyor; yıl ya da yer gibi bir sözcük ekleyerek daraltın.
 likely = Olası kayıtlar
 read-as = “{ $text }” şöyle anlaşıldı: { $title }
 shown-as = Şöyle gösteriliyor: { $request }
@@ -429,6 +430,7 @@ events-resting = Ona dayanan olaylar
 citation = “{ $title }”, { $publisher }, { $date }
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = ve { $more } yer daha
 
 ## İfadelerin yanında
 
@@ -737,6 +739,7 @@ related-to = İlgili: { $title }
 events-with = Katılanların olayları: { $names }
 compare-title = Neyle karşılaştırmalı: { $title }
 comparable-heading = Karşılaştırılabilecekler
+more-comparable = { $more } tane daha var: /compare istenen ikisini karşılaştırır.
 shared-aspects = ({ $aspects })
 
 ## Listelerin parçaları arasında

@@ -1,9 +1,12 @@
 //! Where much hangs on one entry: what is listed of many, and that what is not listed is said.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use casebook::answer::Standing;
 use casebook::app::App;
 use casebook::knowledge::load;
+use casebook::render::page::pages;
 use casebook::render::terminal;
 use casebook::request::Request;
 
@@ -69,4 +72,49 @@ fn of_very_many_events_of_one_actor_those_around_an_event_are_related() {
     }
     // Whoever is in few events makes even distant ones related.
     assert!(text(&app, "/event event-1500").contains("Meeting 3 "));
+}
+
+#[test]
+fn of_many_that_are_called_alike_all_can_be_chosen_and_those_not_listed_are_counted() {
+    let mut base = crowd(0);
+    for n in 0..34 {
+        let _ = write!(
+            base,
+            "[[actor]]\nid = 'springfield-{n}'\nname = 'Springfield'\nkind = 'organisation'\nsummary = 'A town.'\nsources = ['s']\n\
+             [[event]]\nid = 'visit-{n}'\ntitle = 'Visit to Shelbyville'\ndate = '{}'\nactors = ['springfield-{n}']\n\
+             summary = 'Somebody came.'\nsources = ['s']\n",
+            1950 + n
+        );
+    }
+    let app = app(&base);
+    for (line, name) in [("/actor Springfield", "springfield-"), ("/event visit to Shelbyville", "visit-")] {
+        let answer = respond(&app, &Request::parse(line).unwrap()).unwrap();
+        assert_eq!(answer.standing, Standing::Ambiguous, "{line}");
+        let offered: BTreeSet<String> = answer.actions.iter().map(|action| action.request.line()).collect();
+        assert_eq!(offered.len(), 34, "{line}: {offered:?}");
+        let text = terminal::plain(&answer);
+        let listed = text.lines().filter(|line| line.contains(name)).count();
+        assert!(listed >= 5 && text.contains(&format!("Another {} fit", 34 - listed)), "{text}");
+        let pages = pages(&answer);
+        let pressed: BTreeSet<&str> =
+            pages.iter().flat_map(|page| &page.menu).map(|line| line.custom_id.as_str()).collect();
+        assert_eq!(pressed.len(), 34, "{line}");
+    }
+}
+
+#[test]
+fn a_choice_that_would_be_refused_is_not_offered() {
+    let mut base = crowd(0);
+    for n in 1..4 {
+        let _ = write!(
+            base,
+            "[[actor]]\nid = 'lovelace-{n}'\nname = 'Lovelace number {n}'\nkind = 'person'\nsummary = 'A Lovelace.'\nsources = ['s']\n"
+        );
+    }
+    let app = app(&base);
+    let answer = respond(&app, &Request::parse("/compare first:lovelace-3 second:Lovelace number").unwrap()).unwrap();
+    assert_eq!((answer.standing, answer.actions.len()), (Standing::Ambiguous, 2));
+    for action in &answer.actions {
+        assert!(respond(&app, &action.request).is_ok(), "{}", action.request.line());
+    }
 }

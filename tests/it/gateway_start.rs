@@ -52,7 +52,7 @@ async fn what_stands_in_discords_place_neither_ends_it_nor_counts_as_an_answer()
 
 #[tokio::test]
 async fn commands_are_registered_when_discord_says_so() {
-    let mut discord = StandIn::start(Script::default()).await;
+    let discord = StandIn::start(Script::default()).await;
     discord.change(|script| {
         script.refuse("PUT", COMMANDS, 200, json!("<!doctype html><title>We are back soon</title>"));
     });

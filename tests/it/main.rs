@@ -5,6 +5,7 @@
 
 mod answers;
 mod ask;
+mod breaks;
 mod broken;
 mod check_message;
 mod collections;
@@ -25,6 +26,7 @@ mod knowledge;
 mod languages;
 mod near;
 mod odd;
+mod pressing;
 mod reach;
 mod reading;
 mod requests;
@@ -32,3 +34,4 @@ mod routing;
 mod support;
 mod tidy;
 mod ties;
+mod watch;

@@ -3,8 +3,9 @@
 //! It costs too much for all candidates; what they are worth otherwise is worked out in `score`.
 
 use crate::matcher::index::{Index, Name};
-use crate::matcher::query::question::{Question, Use};
+use crate::matcher::query::question::Question;
 use crate::matcher::rank::score::{FoundIn, LOOKUP_MIX, Scored};
+use crate::matcher::text::term::Use;
 
 /// How far behind the best one an entry would stay, were its name the very text of the question, not to be compared.
 const BEHIND: f32 = 0.3;

@@ -6,8 +6,9 @@
 
 use crate::matcher::Field;
 use crate::matcher::index::{Entry, Index, Name, Partition};
-use crate::matcher::query::candidates::{Sense, Senses, terms};
-use crate::matcher::query::question::{Question, Use};
+use crate::matcher::query::question::Question;
+use crate::matcher::query::senses::{Sense, Senses, terms};
+use crate::matcher::text::term::Use;
 
 /// An entry with its score.
 #[derive(Clone, Default, Debug)]
