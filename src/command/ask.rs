@@ -145,8 +145,8 @@ fn show_relation(draft: &mut Draft<'_>, id: RelationId, meant: &Meant) {
     let shown = std::iter::once(id).chain(others).take(TIES);
     let statements: Vec<Statement> = shown.map(|tie| draft.tie(&knowledge[tie])).collect();
     if let Some(more) = same.len().checked_sub(statements.len()).filter(|&more| more > 0) {
-        let shared = if like.is_some_and(|like| knowledge[like].to != best.to) { best.from } else { best.to };
-        draft.note(Message::MoreTies { more: more.into(), name: (&knowledge[shared].name).into() });
+        let end = if like.is_some_and(|like| knowledge[like].to != best.to) { best.from } else { best.to };
+        draft.note(Message::MoreTies { more: more.into(), name: (&knowledge[end].name).into() });
     }
     draft.section("", statements);
     let told = |entry: &EntryId| entry.relation().is_some_and(|tie| same.contains(&tie));

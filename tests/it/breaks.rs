@@ -104,7 +104,9 @@ fn the_line_of_a_source_names_the_places_of_its_page_and_counts_the_others() {
         for page in drawn(&disputed(), line) {
             let source = lines(&page).into_iter().find(|line| line.starts_with("[1]")).unwrap();
             let lines = lines(&page);
-            let told = |line: &String| line.find("Says ").or(line.find("Denies ")).map(|at| line[at..].to_owned());
+            let told = |line: &String| {
+                line.find("Says ").or(line.find("Denies ")).and_then(|at| line.get(at..).map(ToOwned::to_owned))
+            };
             let told = lines.iter().filter_map(told).collect::<BTreeSet<String>>().len();
             let (_, places) = source.split_once("(leaf ").unwrap_or_else(|| panic!("{source}"));
             let places: Vec<&str> =
