@@ -255,7 +255,7 @@ impl Knowledge {
 
     /// Sorts ties: what still holds first, then the latest.
     pub fn sort_ties(&self, ties: &mut [RelationId]) {
-        ties.sort_by_key(|&id| index::held_last(&self[id], id));
+        ties.sort_by_cached_key(|&id| index::held_last(&self[id], id));
     }
 
     /// Each office, as it is written, with the relations in which it is held, in the order of the offices and of the ids.

@@ -53,7 +53,7 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
 /// Its own ties, then those of others to it, each by kind; of one kind what still holds first.
 fn ties(knowledge: &Knowledge, id: ActorId) -> Vec<RelationId> {
     let mut ties = knowledge.relations_of(id).to_vec();
-    ties.sort_by_key(|&tie| {
+    ties.sort_by_cached_key(|&tie| {
         let relation = &knowledge[tie];
         let date = latest_first(relation.date.as_ref());
         (relation.from != id, &relation.kind, relation.is_past(), date, tie)

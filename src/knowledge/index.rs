@@ -157,7 +157,7 @@ fn holders(relations: &[Relation]) -> BTreeMap<Office, Vec<RelationId>> {
         }
     }
     for list in lists.values_mut() {
-        list.sort_by_key(|&id| held_last(&relations[id.index()], id));
+        list.sort_by_cached_key(|&id| held_last(&relations[id.index()], id));
     }
     lists
 }
