@@ -305,6 +305,12 @@ fn what_may_mean_two_things_is_not_mended() {
 }
 
 #[test]
+fn digits_that_name_no_character_are_told_and_not_given_as_the_remedy() {
+    let (_folder, printed) = check(&GOOD.replace("title = \"Book fair\"", r#"title = "\ud835\udfcf fair""#), &[]);
+    assert!(printed.contains("name no character") && !printed.contains("write `title"), "{printed}");
+}
+
+#[test]
 fn what_only_looks_like_a_header_is_left_alone() {
     let text = GOOD.replace("\"Book fair\"", "\"\"\"\n[event]\n\"\"\"").replace("[[fact]]", "[[fact]");
     let (folder, printed) = check(&text, &["--fix"]);
