@@ -162,7 +162,7 @@ pub(in crate::matcher) fn decide(
     statements: bool,
 ) -> Verdict {
     if model == Model::Exact {
-        // Of statements all are shown that fit; only names need a choice.
+        // All statements that fit are shown; only names need a choice.
         let several = !kind.is_statement() && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
     }
@@ -180,7 +180,7 @@ pub(in crate::matcher) fn decide(
         let reason = if features.missing >= HEAVY { Reason::Unexplained } else { Reason::Unlike };
         return Verdict::Unknown(reason);
     }
-    // Of statements all are shown that fit; only names need a choice.
+    // All statements that fit are shown; only names need a choice.
     let equals = !kind.is_statement() && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
 }
