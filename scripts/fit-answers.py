@@ -22,12 +22,12 @@ from scipy.optimize import minimize
 
 # The features, and the sign that each must have; 0 for none.
 SIGNS = {"words": 1, "words_rank": 1, "decided": 1, "meaning": 1, "meaning_rank": 1, "asked": 1, "line": 1, "explained": 1,
-         "missing": -1, "missing_name": -1, "missing_number": -1, "unknown": -1, "untold": -1, "answer_type": 1, "lacks": -1,
+         "missing_name": -1, "missing_number": -1, "untold": -1, "answer_type": 1, "lacks": -1,
          "event": 0, "actor": 0, "terms": 1, "margin": 1}
 
 # What tells the candidates of one question apart, and what tells whether the first is the answer.
-ORDER = ["words", "words_rank", "decided", "meaning", "meaning_rank", "asked", "line", "explained", "missing",
-         "missing_name", "missing_number", "unknown", "answer_type", "event", "actor"]
+ORDER = ["words", "words_rank", "decided", "meaning", "meaning_rank", "asked", "line", "explained",
+         "missing_name", "missing_number", "answer_type", "event", "actor"]
 SURE = ["words_rank", "decided", "meaning", "meaning_rank", "line", "missing_name", "untold", "lacks", "terms", "margin"]
 
 # Strength of the penalty on the square of each weight but the bias.

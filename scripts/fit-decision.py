@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 
 # The features, and their signs. The weight of the heaviest term found is left out: a surname that is rare in these sets is
 # common in a small fact base, and is meant there all the same.
-SIGNS = {"score": 1, "question": 1, "name": 1, "whole": 1, "margin": 1, "missing": -1, "unfound": -1, "missing_name": -1,
+SIGNS = {"score": 1, "question": 1, "name": 1, "margin": 1, "missing": -1, "unfound": -1, "missing_name": -1,
          "elsewhere": -1, "worst": 1, "letters": 1}
 
 # Strength of the penalty on the square of each weight but the bias: a few hundred questions do not carry large weights.

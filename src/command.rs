@@ -15,6 +15,7 @@ mod check;
 mod comparable;
 mod compare;
 mod complete;
+mod coverage;
 mod denial;
 mod draft;
 mod event;
@@ -27,6 +28,8 @@ mod matter;
 mod meanings;
 mod named;
 mod near;
+mod offers;
+mod office;
 mod period;
 mod reading;
 mod related;
@@ -41,10 +44,11 @@ mod twins;
 
 pub use bars::Bar;
 pub use complete::{choices, completions};
+pub use coverage::coverage;
 pub use evidence::Evidence;
-pub use help::coverage;
-pub use likelihood::{Weighing, evidence, weighing};
+pub use likelihood::{Weighing, evidence};
 pub use meanings::Meanings;
+pub use near::weighing;
 use twins::told_apart;
 
 /// A completion: what is shown and what is sent.

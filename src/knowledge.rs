@@ -211,6 +211,12 @@ impl Knowledge {
         self.index.facts_of_aspect.of(aspect.index())
     }
 
+    /// Whether there is a fact about an entry that can be held beside one about another entry of its kind: on the same aspect,
+    /// with the same others.
+    pub fn is_compared(&self, entry: EntryId) -> bool {
+        self.index.compared.contains(&entry)
+    }
+
     /// The events an actor took part in, in the order of the timeline.
     pub fn events_of(&self, actor: ActorId) -> &[EventId] {
         self.index.events_of_actor.of(actor.index())
@@ -242,9 +248,15 @@ impl Knowledge {
         self.index.relations_by_kind.iter().map(|(kind, list)| (&**kind, &**list))
     }
 
-    /// The relations of a kind, such as `member-of`, in the order of their ids.
-    pub fn relations_of_kind(&self, kind: &str) -> &[RelationId] {
-        self.index.relations_by_kind.get(kind).map_or(&[], Vec::as_slice)
+    /// The relations in which the office of a relation is held, its own among them: what still holds first, then the latest.
+    pub fn holders(&self, tie: &Relation) -> &[RelationId] {
+        let office = tie.office.clone().map(|office| (tie.kind.clone(), office, tie.to));
+        office.and_then(|office| self.index.holders.get(&office)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Sorts ties: what still holds first, then the latest.
+    pub fn sort_ties(&self, ties: &mut [RelationId]) {
+        ties.sort_by_cached_key(|&id| index::held_last(&self[id], id));
     }
 
     /// Each office, as it is written, with the relations in which it is held, in the order of the offices and of the ids.

@@ -26,13 +26,13 @@ mod text;
 
 pub use outcome::{Found, Hit, Outcome, Reading, Term, Why};
 pub use query::date::Period;
-pub use query::question::{AnswerType, Use};
 pub use rank::decide::Reason;
 pub use rank::model::{Features, Model};
 pub use rank::score::FoundIn;
 pub use records::office_meant;
 pub use text::normalize::MOST_TYPED;
 pub use text::stem::stem;
+pub use text::term::{AnswerType, Use};
 
 use crate::knowledge::{EntryId, Kind, Words};
 use index::lexicon::Effort;
@@ -155,7 +155,10 @@ impl Scope {
 /// For each term of a reading the stored words that it may mean, with their likeness from 0 to 1, the likest first.
 pub type Senses<'m> = Vec<Vec<(&'m str, f32)>>;
 
-/// Hits in an outcome.
+/// Hits of an outcome where names are looked up: as many as are scored.
+pub const MOST_NAMED: usize = query::pool::SCORED;
+
+/// Hits of which a decision knows; statements have no more.
 const MOST_HITS: usize = 10;
 
 /// Finds entries. Made once, never changed, shared freely.
@@ -201,7 +204,7 @@ impl Matcher {
     #[must_use]
     pub fn explain(&self, question: &str, scope: Scope) -> (Outcome, Senses<'_>) {
         let (question, outcome) = self.find_read(question, scope);
-        let senses = query::candidates::Senses::new(self.index.view(scope), &question, Effort::Thorough);
+        let senses = query::senses::Senses::new(self.index.view(scope), &question, Effort::Thorough);
         let words = senses.by_term(question.terms.len()).into_iter().map(|senses| {
             senses.into_iter().map(|sense| (self.index.lexicon.word(sense.word), sense.likeness)).collect()
         });

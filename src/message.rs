@@ -136,6 +136,7 @@ messages! {
     WhichOne "which-one";
     SeveralFit "several-fit" { text };
     SeveralFitText "several-fit-text";
+    MoreFit "more-fit" { more };
     Likely "likely";
     ReadAs "read-as" { text, title };
     ShownAs "shown-as" { request };
@@ -180,6 +181,7 @@ messages! {
     InFactsOfOthers "in-facts-of-others";
     Events "events";
     SeeAlso "see-also";
+    MoreTies "more-ties" { more, name };
     NoNumber "no-number";
     OneNumber "one-number";
     OnlyPartlyThen "only-partly-then";
@@ -339,6 +341,7 @@ messages! {
     MenuOfPage "menu-of-page";
     Shortened "shortened";
     Continued "continued";
+    MorePlaces "more-places" { more };
     SourcesGoOn "sources-go-on" { count };
     AddressTooLong "address-too-long";
 
@@ -366,6 +369,7 @@ messages! {
     RelatedTo "related-to" { title };
     EventsWith "events-with" { names };
     CompareTitle "compare-title" { title };
+    MoreComparable "more-comparable" { more };
     ComparableHeading "comparable-heading";
     SharedAspects "shared-aspects" { aspects };
 

@@ -11,6 +11,7 @@ pub mod embed;
 mod foreign;
 pub mod limits;
 pub mod line;
+mod listing;
 pub mod markdown;
 pub mod page;
 mod press;

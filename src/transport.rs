@@ -8,6 +8,7 @@ use crate::request::{Context, Request, UserError};
 pub mod console;
 mod cooldown;
 mod delivery;
+mod desk;
 pub mod discord;
 pub mod endpoint;
 pub mod gateway;

@@ -53,7 +53,7 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
 /// Its own ties, then those of others to it, each by kind; of one kind what still holds first.
 fn ties(knowledge: &Knowledge, id: ActorId) -> Vec<RelationId> {
     let mut ties = knowledge.relations_of(id).to_vec();
-    ties.sort_by_key(|&tie| {
+    ties.sort_by_cached_key(|&tie| {
         let relation = &knowledge[tie];
         let date = latest_first(relation.date.as_ref());
         (relation.from != id, &relation.kind, relation.is_past(), date, tie)
@@ -83,10 +83,11 @@ fn show_facts(draft: &mut Draft<'_>, id: ActorId) {
         draft.section(heading, statements);
     }
     let said = knowledge.facts_said_by(id);
-    let with = knowledge.facts_with(EntryId::Actor(id)).iter().filter(|fact| !said.contains(fact)).copied();
+    let with =
+        knowledge.facts_with(EntryId::Actor(id)).iter().filter(|fact| said.binary_search(fact).is_err()).copied();
     let statements = draft.facts(with);
     draft.section(Message::InFactsOfOthers, statements);
-    let said = said.iter().filter(|fact| !about.contains(fact)).copied();
+    let said = said.iter().filter(|fact| about.binary_search(fact).is_err()).copied();
     let statements = draft.facts(said);
     draft.section(Message::Said, statements);
 }

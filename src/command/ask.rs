@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lookup::Lookup;
 use super::{Call, Stop, event, headline, named, near, route, tie};
-use crate::answer::{Answer, Standing};
+use crate::answer::{Answer, Standing, Statement};
 use crate::knowledge::{AspectId, EntryId, FactId, Knowledge, Relation, RelationId};
 use crate::matcher::{AnswerType, Hit};
 use crate::message::{Message, Words};
@@ -14,6 +14,9 @@ const NEARLY_AS_GOOD: f32 = 0.7;
 
 /// How many further facts are shown at most.
 const FURTHER_FACTS: usize = 4;
+
+/// So many ties of one sort are shown; all stand on the page of the actor that they share.
+const TIES: usize = 40;
 
 /// The answer types, with the words that stand for them in a request.
 const ANSWER_TYPES: [(AnswerType, &str); 4] = [
@@ -144,12 +147,17 @@ fn show_relation(draft: &mut Draft<'_>, id: RelationId, meant: &Meant) {
     let best = &knowledge[id];
     let shares = |other: &Relation| other.kind == best.kind && (other.to == best.to || other.from == best.from);
     let like = ties.find(|&other| shares(&knowledge[other]));
-    let same = tie::of_the_same_sort(knowledge, id, like);
+    let same = tie::of_the_same_sort(knowledge, best, like);
     // Of an office, only those who are meant: a year in the question picks.
     let is_meant = |tie: &RelationId| best.office.is_none() || meant.further.contains(&EntryId::Relation(*tie));
-    let (same, others): (Vec<RelationId>, Vec<RelationId>) = same.into_iter().partition(is_meant);
+    let rest = same.iter().copied().filter(|&other| other != id);
+    let (same, others): (Vec<RelationId>, Vec<RelationId>) = rest.partition(is_meant);
     let first: Vec<RelationId> = std::iter::once(id).chain(same).collect();
-    let statements = first.iter().map(|&tie| draft.tie(&knowledge[tie])).collect();
+    let statements: Vec<Statement> = first.iter().take(TIES).map(|&tie| draft.tie(&knowledge[tie])).collect();
+    if let Some(more) = first.len().checked_sub(statements.len()).filter(|&more| more > 0) {
+        let end = if like.is_some_and(|like| knowledge[like].to != best.to) { best.from } else { best.to };
+        draft.note(Message::MoreTies { more: more.into(), name: (&knowledge[end].name).into() });
+    }
     draft.section("", statements);
     let told = |entry: &EntryId| entry.relation().is_some_and(|tie| first.contains(&tie) || others.contains(&tie));
     let further = meant.further.iter().copied().filter(|entry| !told(entry));

@@ -29,7 +29,7 @@ mod verdict;
 /// So many claims are looked up; each takes as long as a question.
 const MOST_CLAIMS: usize = 16;
 
-/// So many findings are shown: as many as a button carries.
+/// So many findings are shown: as many as a press carries.
 const MOST_FINDINGS: usize = 8;
 
 /// So many clauses of which nothing is held are named.

@@ -13,8 +13,8 @@ use crate::knowledge::{AspectId, EntryId, Knowledge};
 use crate::message::{Message, Words};
 use crate::request::{Command, Request, Value};
 
-/// So many are offered: what one menu takes.
-const SHOWN: usize = 25;
+/// So many are offered, the likest.
+const SHOWN: usize = 20;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let lookup = call.look_up("question");
@@ -24,7 +24,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     };
     let knowledge = call.knowledge();
     let mut draft = Draft::new(call, request, Message::CompareTitle { title: knowledge.title(entry).into() });
-    let best = best(knowledge, entry);
+    let mut best = best(knowledge, entry);
+    let more = best.len().saturating_sub(SHOWN);
+    best.truncate(SHOWN);
     if best.is_empty() {
         draft.note(Message::NotCompared);
         return Ok(draft.finish(Standing::Unknown, &lookup.hits));
@@ -40,6 +42,9 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     };
     draft.menu(best.iter().map(|&(other, _)| (other, comparing(other))));
     draft.block(crate::answer::Block::Choices { heading: Message::ComparableHeading, choices });
+    if more > 0 {
+        draft.note(Message::MoreComparable { more: more.into() });
+    }
     Ok(draft.finish(Standing::Found, &lookup.hits))
 }
 
@@ -53,17 +58,11 @@ fn note(entry: EntryId, count: usize) -> Words {
     }
 }
 
-/// Whether there is anything to compare it with.
-pub(super) fn has_any(knowledge: &Knowledge, entry: EntryId) -> bool {
-    others(knowledge, entry).next().is_some()
-}
-
 /// The likest first, each with how much it shares.
 fn best(knowledge: &Knowledge, entry: EntryId) -> Vec<(EntryId, usize)> {
     let kind = |entry: EntryId| entry.actor().map(|id| knowledge[id].kind);
     let mut shared: Vec<(EntryId, usize)> = shared(knowledge, entry).into_iter().collect();
     shared.sort_by_key(|&(other, count)| (kind(other) != kind(entry), Reverse(count), other));
-    shared.truncate(SHOWN);
     shared
 }
 

@@ -18,6 +18,7 @@ mod ties;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let (mut lookups, matter) = sides::read(call);
+    sides::keep_comparable(&mut lookups);
     let on = sides::aspect(call, &lookups, &matter);
     // Both were named, so that what they are compared on may be left open.
     let unfound = on.as_ref().filter(|on| on.standing == Standing::Unknown).and_then(|_| call.request.text("aspect"));

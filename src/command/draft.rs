@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use unic_langid::LanguageIdentifier;
 
-use super::{Call, comparable, related, tie, told_apart};
+use super::{Call, offers, tie, told_apart};
 use crate::answer::{
     Action, Answer, Basis, Block, Candidate, Citer, Figure, MATCHES, Mark, Match, Standing, Statement, Tools,
 };
@@ -16,7 +16,7 @@ use crate::matcher::Hit;
 use crate::message::{Message, Words};
 use crate::request::{Command, Request, Value};
 
-/// How many actions an answer offers at most: one row of buttons.
+/// How many further questions an answer offers at most, beside a list to choose from.
 const ACTIONS: usize = 5;
 
 /// An answer being written.
@@ -86,13 +86,11 @@ impl<'k> Draft<'k> {
         }
     }
 
-    /// Offers entries in a menu, however many, each with its kind and date and with what it asks.
+    /// Offers entries in a menu, each once, however many, with their kinds and dates and with what they ask.
     pub(super) fn menu(&mut self, lines: impl IntoIterator<Item = (EntryId, Request)>) {
         let (entries, requests): (Vec<EntryId>, Vec<Request>) = lines.into_iter().unzip();
         for ((label, entry), request) in told_apart(self.knowledge, &entries).into_iter().zip(entries).zip(requests) {
-            if self.actions.iter().all(|action| action.request != request) {
-                self.actions.push(Action { label, note: kind_and_date(self.knowledge, entry), request });
-            }
+            self.actions.push(Action { label, note: kind_and_date(self.knowledge, entry), request });
         }
     }
 
@@ -115,13 +113,20 @@ impl<'k> Draft<'k> {
         Request::of(command).with("question", Value::entry(self.knowledge.key(entry)))
     }
 
-    /// Offers entries to choose from, each filling an option of the canonical request.
-    pub(super) fn choices(&mut self, heading: Message, option: &'static str, choices: Vec<Candidate>) {
+    /// Offers entries to choose from, each filling an option of the canonical request, and lists the first so many.
+    pub(super) fn choices(
+        &mut self,
+        heading: Message,
+        option: &'static str,
+        mut choices: Vec<Candidate>,
+        listed: usize,
+    ) {
         let entries: Vec<EntryId> = choices.iter().map(|choice| choice.found.entry).collect();
         for (label, choice) in told_apart(self.knowledge, &entries).into_iter().zip(&choices) {
             let request = self.request.clone().with(option, Value::entry(&choice.found.key));
             self.actions.push(Action { label, note: kind_and_date(self.knowledge, choice.found.entry), request });
         }
+        choices.truncate(listed);
         self.blocks.push(Block::Choices { heading, choices });
     }
 
@@ -240,14 +245,14 @@ impl<'k> Draft<'k> {
         let ask = |command: Command, entry: EntryId| {
             Request::of(command).with("question", Value::entry(self.knowledge.key(entry)))
         };
-        let related = about.filter(|&entry| related::has_any(self.knowledge, entry));
+        let related = about.filter(|&entry| offers::has_related(self.knowledge, entry));
         // A fact is compared by comparing whom it is about.
         let compared = about.and_then(|entry| match entry {
             EntryId::Fact(id) => self.knowledge[id].about.first().copied(),
             EntryId::Relation(id) => Some(EntryId::Actor(self.knowledge[id].from)),
             entry => Some(entry),
         });
-        let comparable = compared.filter(|&entry| comparable::has_any(self.knowledge, entry));
+        let comparable = compared.filter(|&entry| offers::has_comparable(self.knowledge, entry));
         Tools {
             related: related.map(|entry| ask(Command::Related, entry)),
             comparable: comparable.map(|entry| ask(Command::Comparable, entry)),

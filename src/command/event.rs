@@ -1,17 +1,22 @@
 //! `/event`: what happened, when, where, who, what is disputed, and what came before and after.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::draft::{Draft, is_disputed};
 use super::timeline::could_stand_before;
 use super::{Call, Stop};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::order::earliest_first;
-use crate::knowledge::{EntryId, Event, EventId, Knowledge};
+use crate::knowledge::{ActorId, EntryId, Event, EventId, Knowledge};
 use crate::message::{Message, Words};
 
 /// So many related events are shown; the others stand in the timelines of those who took part.
 const RELATED: usize = 5;
+
+/// So many events of each actor are looked at on either side of one, so that a page costs as little where an actor took part in
+/// all events as elsewhere.
+const AROUND: usize = 200;
 
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let lookup = call.look_up("question");
@@ -73,21 +78,26 @@ pub(super) fn particulars(knowledge: &Knowledge, event: &Event) -> [(Message, Wo
 /// The events that stand next to one in time, before and after it; none without a date.
 pub(super) fn neighbours(knowledge: &Knowledge, id: EventId) -> (Option<EventId>, Option<EventId>) {
     let timeline = knowledge.timeline();
-    let order = |&id: &EventId| (earliest_first(knowledge[id].date.as_ref()), id);
     let dated = |at: usize| timeline.get(at).copied().filter(|&id| knowledge[id].date.is_some());
-    match timeline.binary_search_by_key(&order(&id), order) {
+    match timeline.binary_search_by_key(&in_time(knowledge, id), |&id| in_time(knowledge, id)) {
         Ok(at) if dated(at).is_some() => (at.checked_sub(1).and_then(dated), dated(at + 1)),
         _ => (None, None),
     }
 }
 
 /// The events with most of the same actors, two of them or the only one, the nearest in time first; `most` of them.
+///
+/// Of an actor who took part in very many, only those around this one count.
 pub(super) fn related(knowledge: &Knowledge, id: EventId, most: usize) -> Vec<EventId> {
     let event = &knowledge[id];
     let wanted = event.actors.len().clamp(1, 2);
-    let mut met: Vec<EventId> = event.actors.iter().flat_map(|&actor| knowledge.events_of(actor)).copied().collect();
+    let around = event.actors.iter().flat_map(|&actor| around(knowledge, actor, id));
+    let mut met: Vec<EventId> = around.copied().collect();
     met.sort_unstable();
-    let shared = met.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len())));
+    met.dedup();
+    let actors: BTreeSet<ActorId> = event.actors.iter().copied().collect();
+    let count = |other: EventId| knowledge[other].actors.iter().filter(|actor| actors.contains(actor)).count();
+    let shared = met.into_iter().map(|other| (other, count(other)));
     let shared = shared.filter(|&(other, count)| other != id && count >= wanted);
     let mut related: Vec<_> =
         shared.map(|(other, count)| (Reverse(count), distance(event, &knowledge[other]), other)).collect();
@@ -97,6 +107,18 @@ pub(super) fn related(knowledge: &Knowledge, id: EventId, most: usize) -> Vec<Ev
     }
     related.sort_unstable();
     related.into_iter().map(|(.., other)| other).collect()
+}
+
+/// The events of an actor that stand nearest to one of them in the timeline, so many on either side.
+fn around(knowledge: &Knowledge, actor: ActorId, id: EventId) -> &[EventId] {
+    let events = knowledge.events_of(actor);
+    let at = events.partition_point(|&other| in_time(knowledge, other) < in_time(knowledge, id));
+    events.get(at.saturating_sub(AROUND)..events.len().min(at + AROUND + 1)).unwrap_or_default()
+}
+
+/// Where an event stands in the timeline.
+fn in_time(knowledge: &Knowledge, id: EventId) -> impl Ord + use<> {
+    (earliest_first(knowledge[id].date.as_ref()), id)
 }
 
 /// The days between two events, 0 where they overlap; as many as there are where one has no date.

@@ -40,14 +40,10 @@ pub struct Evidence {
     pub line: f32,
     /// Share of the question's words that it explains, each counting alike.
     pub explained: f32,
-    /// How little it explains the ordinary word that it explains least.
-    pub missing: f32,
-    /// The same, of names.
+    /// How little it explains the name that it explains least.
     pub missing_name: f32,
     /// The same, of numbers and dates.
     pub missing_number: f32,
-    /// Words that it has nothing near to, of three.
-    pub unknown: f32,
     /// It explains less than half of the ordinary words, or nothing of what somebody is asked to have done.
     pub untold: f32,
     /// Telling words of the question, of so many.
@@ -179,7 +175,6 @@ fn weigh(
     features.explained = if all > 0.0 { explained.iter().sum::<f32>() / all } else { 0.0 };
     note_missing(&mut features, terms, &explained);
     let ordinary = || terms.iter().zip(&explained).filter(|((.., kind), _)| *kind == Kind::Ordinary);
-    features.unknown = (count(ordinary().filter(|(_, explained)| **explained < UNKNOWN).count()) / 3.0).min(1.0);
     let told = ordinary().filter(|(_, explained)| **explained >= HALF).count();
     let verb = verb(lookup, terms).and_then(|at| explained.get(at)).is_some_and(|explained| *explained < UNKNOWN);
     features.untold = flag(2 * told < ordinary().count() || verb);
@@ -187,13 +182,13 @@ fn weigh(
     Weighed { hit, near, features }
 }
 
-/// How little the term of each kind is explained that is explained least.
+/// How little the name and the number are explained that are explained least.
 fn note_missing(features: &mut Evidence, terms: &[(usize, &Term, Kind)], explained: &[f32]) {
     for (&(.., kind), explained) in terms.iter().zip(explained) {
         let missing = match kind {
             Kind::Name | Kind::City => &mut features.missing_name,
             Kind::Number => &mut features.missing_number,
-            Kind::Ordinary => &mut features.missing,
+            Kind::Ordinary => continue,
         };
         *missing = missing.max(1.0 - explained);
     }

@@ -145,8 +145,8 @@ pub(super) fn of_fact(knowledge: &Knowledge, fact: &Fact, answer_type: AnswerTyp
     }
 }
 
-/// The number of a fact, with its unit; a disputed one with those that are said to the contrary, or not at all, where what is
-/// said to the contrary is no number.
+/// The number of a fact, with its unit. A disputed number is given with the other numbers; where a contrary statement has none, no
+/// number is given.
 fn number(knowledge: &Knowledge, fact: &Fact) -> Option<Words> {
     let unit = fact.aspect.and_then(|aspect| knowledge[aspect].unit.as_ref());
     let with_unit = |value: Words| match unit {

@@ -6,7 +6,6 @@
 use super::bars::{Bar, affirms, bar};
 use super::evidence::{Evidence, FEWEST_TERMS, Weighed, candidates};
 use super::lookup::Lookup;
-use super::near::weighed;
 use super::{Base, Call};
 use crate::knowledge::EntryId;
 use crate::meaning::Near;
@@ -23,10 +22,8 @@ struct Weights {
     asked: f32,
     line: f32,
     explained: f32,
-    missing: f32,
     missing_name: f32,
     missing_number: f32,
-    unknown: f32,
     untold: f32,
     answer_type: f32,
     lacks: f32,
@@ -47,10 +44,8 @@ const ORDER: Weights = Weights {
     asked: 2.0,
     line: 3.7,
     explained: 5.0,
-    missing: 0.0,
     missing_name: -1.3,
     missing_number: -2.8,
-    unknown: 0.0,
     untold: 0.0,
     answer_type: 1.4,
     lacks: 0.0,
@@ -71,10 +66,8 @@ const SURE: Weights = Weights {
     asked: 0.0,
     line: 2.3,
     explained: 0.0,
-    missing: 0.0,
     missing_name: 0.0,
     missing_number: 0.0,
-    unknown: 0.0,
     untold: -0.6,
     answer_type: 0.0,
     lacks: -0.6,
@@ -95,7 +88,7 @@ const MOST_MARGIN: f32 = 3.0;
 const SPREAD: f32 = 4.0;
 
 /// From this likelihood on the first candidate is the answer, unless something bars it.
-const ANSWER: f32 = 0.62;
+pub(super) const ANSWER: f32 = 0.62;
 
 /// A tie that explains so much of a question tells what was asked, however short the question is.
 const WHOLLY: f32 = 0.95;
@@ -144,16 +137,6 @@ pub struct Weighing {
     pub bar: Option<Bar>,
     /// The candidates, the likeliest first, with what speaks for each and how the words of the question were read in it.
     pub candidates: Vec<(EntryId, Evidence, Near)>,
-}
-
-/// How a question was weighed; nothing where the matcher alone decides.
-pub fn weighing(base: &Base, context: &Context, request: &Request) -> Option<Weighing> {
-    let call = Call { base, context, request };
-    let lookup = call.look_up("question").filter(|_| request.spec().command == Command::Ask)?;
-    let (_, ranking) = weighed(call, lookup);
-    let Ranking { candidates, sure, bar, .. } = ranking?;
-    let told = |candidate: Weighed| (candidate.hit.entry, candidate.features, candidate.near);
-    Some(Weighing { sure, needed: ANSWER, bar, candidates: candidates.into_iter().map(told).collect() })
 }
 
 impl Ranking {
@@ -222,10 +205,8 @@ impl Weights {
             + self.asked * of.asked
             + self.line * of.line
             + self.explained * of.explained
-            + self.missing * of.missing
             + self.missing_name * of.missing_name
             + self.missing_number * of.missing_number
-            + self.unknown * of.unknown
             + self.untold * of.untold
             + self.lacks * of.lacks
             + self.terms * of.terms
@@ -239,38 +220,53 @@ impl Weights {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     type Feature = fn(&mut Evidence) -> &mut f32;
 
-    /// The evidence, with the sign that each must have.
-    const SIGNS: [(Feature, f32); 15] = [
-        (|features| &mut features.words, 1.0),
-        (|features| &mut features.words_rank, 1.0),
-        (|features| &mut features.decided, 1.0),
-        (|features| &mut features.meaning, 1.0),
-        (|features| &mut features.meaning_rank, 1.0),
-        (|features| &mut features.asked, 1.0),
-        (|features| &mut features.line, 1.0),
-        (|features| &mut features.explained, 1.0),
-        (|features| &mut features.answer_type, 1.0),
-        (|features| &mut features.missing, -1.0),
-        (|features| &mut features.missing_name, -1.0),
-        (|features| &mut features.missing_number, -1.0),
-        (|features| &mut features.unknown, -1.0),
-        (|features| &mut features.untold, -1.0),
-        (|features| &mut features.lacks, -1.0),
+    /// The evidence, with the sign that each must have; 0 for none.
+    const SIGNS: [(&str, Feature, f32); 16] = [
+        ("words", |features| &mut features.words, 1.0),
+        ("words_rank", |features| &mut features.words_rank, 1.0),
+        ("decided", |features| &mut features.decided, 1.0),
+        ("meaning", |features| &mut features.meaning, 1.0),
+        ("meaning_rank", |features| &mut features.meaning_rank, 1.0),
+        ("asked", |features| &mut features.asked, 1.0),
+        ("line", |features| &mut features.line, 1.0),
+        ("explained", |features| &mut features.explained, 1.0),
+        ("answer_type", |features| &mut features.answer_type, 1.0),
+        ("terms", |features| &mut features.terms, 1.0),
+        ("missing_name", |features| &mut features.missing_name, -1.0),
+        ("missing_number", |features| &mut features.missing_number, -1.0),
+        ("untold", |features| &mut features.untold, -1.0),
+        ("lacks", |features| &mut features.lacks, -1.0),
+        ("event", |features| &mut features.event, 0.0),
+        ("actor", |features| &mut features.actor, 0.0),
     ];
 
+    /// How much more likely each model holds an answer with a feature than without.
+    fn worth(feature: Feature) -> [f32; 2] {
+        let (without, mut with) = (Evidence::default(), Evidence::default());
+        *feature(&mut with) = 1.0;
+        [ORDER, SURE].map(|model| model.odds(&with, 0.0) - model.odds(&without, 0.0))
+    }
+
     #[test]
-    fn a_better_likeness_never_makes_an_answer_less_likely() {
-        for (number, (feature, sign)) in SIGNS.iter().enumerate() {
-            let mut features = Evidence::default();
-            let least = [ORDER.odds(&features, 0.0), SURE.odds(&features, 0.0)];
-            *feature(&mut features) = 1.0;
-            let most = [ORDER.odds(&features, 0.0), SURE.odds(&features, 0.0)];
-            assert!(least.iter().zip(most).all(|(least, most)| (most - least) * sign >= 0.0), "feature {number}");
+    fn every_feature_has_the_sign_that_it_must_have_and_counts_in_one_of_the_models() {
+        for (name, feature, sign) in SIGNS {
+            let worth = worth(feature);
+            assert!(worth.iter().all(|worth| worth * sign >= 0.0), "{name}: {worth:?}");
+            assert!(worth.iter().any(|worth| worth.abs() > 0.0), "{name} says nothing");
         }
-        assert!(SURE.odds(&Evidence::default(), 1.0) >= SURE.odds(&Evidence::default(), 0.0));
+        assert!(SURE.odds(&Evidence::default(), 1.0) > SURE.odds(&Evidence::default(), 0.0));
+    }
+
+    #[test]
+    fn no_feature_goes_without_a_sign() {
+        let told = serde_json::to_value(Evidence::default()).unwrap();
+        let told: BTreeSet<&str> = told.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(told, SIGNS.iter().map(|(name, ..)| *name).collect());
     }
 }

@@ -6,13 +6,13 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::coverage::coverage;
 use super::draft::Draft;
-use super::help::coverage;
 use super::{Call, Stop, scope, tie};
 use crate::answer::{Answer, Candidate, Match, Standing};
 use crate::knowledge::date::order::latest_first;
 use crate::knowledge::{ActorKind, EntryId, Kind, Knowledge};
-use crate::matcher::{Hit, Model, Outcome, Reading, Scope, Term, Use};
+use crate::matcher::{Hit, MOST_NAMED, Model, Outcome, Reading, Scope, Term, Use};
 use crate::meaning::is_word;
 use crate::message::Message;
 use crate::request::{Key, Request, Value};
@@ -41,8 +41,11 @@ const ARTICLES: [&str; 3] = ["the", "a", "an"];
 /// So many letters of a text are repeated where it only has to be recognised.
 const RECOGNISED: usize = 30;
 
-/// How many entries are shown to choose from.
-const CHOICES: usize = 5;
+/// So many entries are listed to choose from; all can be chosen.
+const CHOICES: usize = 10;
+
+/// So many are listed of those that are only near.
+const NEAREST: usize = 5;
 
 /// What the text of an option was found to mean.
 #[derive(Debug, Clone)]
@@ -105,7 +108,8 @@ impl Lookup {
     fn choices(&self) -> Vec<&Hit> {
         let least = self.score() * LIKELY;
         let likely = |(at, hit): &(usize, &Hit)| self.standing != Standing::Ambiguous || *at < 2 || hit.score >= least;
-        self.hits.iter().enumerate().filter(likely).map(|(_, hit)| hit).take(CHOICES).collect()
+        let most = if self.standing == Standing::Ambiguous { usize::MAX } else { NEAREST };
+        self.hits.iter().enumerate().filter(likely).map(|(_, hit)| hit).take(most).collect()
     }
 }
 
@@ -224,9 +228,9 @@ impl<'a> Call<'a> {
     /// Says that a text means nothing here, or several things, and what may be meant.
     fn unclear(self, request: Request, lookup: &Lookup) -> Answer {
         let (carried, text) = match request.value(lookup.option) {
-            Some(Value::Text(text)) => (CHOICES, Some(text.clone())),
+            Some(Value::Text(text)) => (usize::MAX, Some(text.clone())),
             Some(Value::Among(keys) | Value::Near(keys)) => (keys.len(), None),
-            _ => (CHOICES, None),
+            _ => (usize::MAX, None),
         };
         let choices: Vec<Candidate> =
             lookup.choices().into_iter().take(carried).map(|hit| self.candidate(hit, text.is_some())).collect();
@@ -240,7 +244,14 @@ impl<'a> Call<'a> {
         let mut draft = Draft::new(self, request, title);
         draft.note(note);
         if !choices.is_empty() {
-            draft.choices(heading, lookup.option, choices);
+            let count = choices.len();
+            let more = count.saturating_sub(CHOICES);
+            draft.choices(heading, lookup.option, choices, CHOICES);
+            if more > 0 {
+                // There may be more than were looked at.
+                let more = if count < MOST_NAMED { more.into() } else { format!("{more}+").into() };
+                draft.note(Message::MoreFit { more });
+            }
         }
         if !known {
             draft.note(coverage(self.knowledge()));

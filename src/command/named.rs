@@ -7,7 +7,7 @@ use super::lookup::Lookup;
 use super::period::without_time;
 use super::{Call, tie};
 use crate::answer::Standing;
-use crate::knowledge::{ActorId, ActorKind, EntryId, Kind, Relation};
+use crate::knowledge::{ActorId, ActorKind, EntryId, Kind, Relation, RelationId};
 use crate::matcher::{Hit, Model, Outcome, Scope, Term, office_meant};
 
 /// Words with which a name is asked for and nothing else about it, in the languages that are read.
@@ -47,7 +47,7 @@ fn office(call: Call<'_>, lookup: &Lookup) -> Option<Lookup> {
     let whole = |hit: &&Hit| tie::is_all(outcome.reading(), hit);
     let (hit, office) =
         outcome.hits().iter().filter(whole).find_map(|hit| Some((hit, office_meant(knowledge, hit)?)))?;
-    let ties = tie::holders_of(knowledge, office);
+    let ties = knowledge.holders(&knowledge[office]).to_vec();
     let then = tie::told_of(knowledge, &ties, lookup.reading.period);
     let standing = if then.is_empty() { Standing::Unknown } else { Standing::Found };
     let shown = if then.is_empty() { ties } else { then };
@@ -66,7 +66,7 @@ fn within(call: Call<'_>, lookup: &Lookup) -> Option<Lookup> {
     };
     let one = whole_actor(call, &text(terms.get(1..at)?))?;
     let other = whole_actor(call, &text(terms.get(at + 1..)?))?;
-    ties(call, lookup, &WITHIN, |tie| tie.from == one && tie.to == other)
+    ties(call, lookup, one, |tie| WITHIN.contains(&&*tie.kind) && tie.to == other)
 }
 
 /// The tie that tells where something is; of what has none, all that it is.
@@ -79,13 +79,14 @@ fn place(call: Call<'_>, lookup: &Lookup) -> Option<Lookup> {
     let actor = whole_actor(call, &name(lookup, &asking))?;
     let itself =
         || Lookup { standing: Standing::Found, hits: vec![Hit::certain(EntryId::Actor(actor))], ..lookup.clone() };
-    Some(ties(call, lookup, &PLACED, |tie| tie.from == actor).unwrap_or_else(itself))
+    Some(ties(call, lookup, actor, |tie| PLACED.contains(&&*tie.kind)).unwrap_or_else(itself))
 }
 
-/// Ties of some kinds.
-fn ties(call: Call<'_>, lookup: &Lookup, kinds: &[&str], is_meant: impl Fn(&Relation) -> bool) -> Option<Lookup> {
+/// The ties of somebody to others that are meant.
+fn ties(call: Call<'_>, lookup: &Lookup, of: ActorId, is_meant: impl Fn(&Relation) -> bool) -> Option<Lookup> {
     let knowledge = call.knowledge();
-    let ties = kinds.iter().flat_map(|kind| knowledge.relations_of_kind(kind)).filter(|id| is_meant(&knowledge[**id]));
+    let meant = |id: &&RelationId| knowledge[**id].from == of && is_meant(&knowledge[**id]);
+    let ties = knowledge.relations_of(of).iter().filter(meant);
     let hits: Vec<Hit> = ties.map(|id| Hit::certain(EntryId::Relation(*id))).collect();
     (!hits.is_empty()).then(|| Lookup { standing: Standing::Found, hits, ..lookup.clone() })
 }

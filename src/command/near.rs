@@ -3,17 +3,18 @@
 //! Owns when that is shown instead of an answer. How likely each entry is to be the answer is told by
 //! [`super::likelihood`].
 
-use super::Call;
 use super::bars::Bar;
 use super::draft::Draft;
-use super::likelihood::Ranking;
+use super::evidence::Weighed;
+use super::likelihood::{ANSWER, Ranking, Weighing};
 use super::lookup::Lookup;
+use super::{Base, Call};
 use crate::answer::{Answer, Mark, Standing, Statement};
 use crate::knowledge::{ActorId, EntryId};
 use crate::matcher::{Hit, Model, Term, Use, stem};
 use crate::meaning::{Near, is_telling, is_word};
 use crate::message::{Message, Words};
-use crate::request::{ANSWER_TYPE, Value};
+use crate::request::{ANSWER_TYPE, Command, Context, Request, Value};
 
 /// The answer type that a request carries whose entries are shown as near, and not as the names nearest to a text.
 const NEAR: &str = "near";
@@ -76,6 +77,16 @@ pub(super) fn weighed(call: Call<'_>, lookup: Lookup) -> (Lookup, Option<Ranking
     }
     let standing = if lookup.standing == Standing::Ambiguous { Standing::Ambiguous } else { Standing::Unknown };
     (Lookup { standing, ..lookup }, Some(ranking))
+}
+
+/// How a question was weighed; nothing where the matcher alone decides.
+pub fn weighing(base: &Base, context: &Context, request: &Request) -> Option<Weighing> {
+    let call = Call { base, context, request };
+    let lookup = call.look_up("question").filter(|_| request.spec().command == Command::Ask)?;
+    let (_, ranking) = weighed(call, lookup);
+    let Ranking { candidates, sure, bar, .. } = ranking?;
+    let told = |candidate: Weighed| (candidate.hit.entry, candidate.features, candidate.near);
+    Some(Weighing { sure, needed: ANSWER, bar, candidates: candidates.into_iter().map(told).collect() })
 }
 
 /// The actor whom each word of a text names, if it says nothing else: "Belarus; Minsk".

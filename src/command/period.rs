@@ -5,19 +5,13 @@ use crate::matcher::{Period, Reading, Term, Use};
 use crate::message::{Message, Words};
 use crate::request::{Request, SINCE, UNTIL};
 
-/// 1970-01-01 as a Julian day number.
-const EPOCH_JULIAN_DAY: i32 = 2_440_588;
+pub(super) use crate::knowledge::date::calendar;
 
 /// Which end of a period is meant.
 #[derive(Clone, Copy)]
 pub(super) enum End {
     First,
     Last,
-}
-
-/// A day of the calendar; none beyond its years.
-pub(super) fn calendar(day: Day) -> Option<time::Date> {
-    time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok()
 }
 
 /// The year or month that the days are, or else the day at one end of them; none where that end is open.

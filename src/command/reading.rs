@@ -45,7 +45,7 @@ impl Call<'_> {
         let is_statement = matches!(hit.entry, EntryId::Fact(_) | EntryId::Relation(_));
         let by_name = hit.why.which.is_some() && !lookup.reading.sentence && !is_statement;
         let by_alias = by_name && hit.why.which.is_some_and(|which| which > 0);
-        // What happened has a long name, of which the words that were typed are a part.
+        // The title of an event is long; whoever asks for it types a few of its words.
         let is_event = hit.entry.event().is_some();
         if by_alias && words.is_empty() || by_name && !words.is_empty() && !is_event {
             return vec![read_as(knowledge, text, hit.entry)];

@@ -2,6 +2,8 @@
 //!
 //! A button asks it; each line of its menu shows one of the entries.
 
+use std::collections::BTreeSet;
+
 use super::draft::Draft;
 use super::event::{neighbours, related};
 use super::{Call, Stop};
@@ -13,9 +15,6 @@ use crate::message::{Message, Words};
 /// So many events, facts and actors are listed of each sort.
 const SHOWN: usize = 6;
 
-/// So many lines one menu takes.
-const MENU: usize = 25;
-
 pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let lookup = call.look_up("question");
     let request = call.settle(lookup.as_slice())?;
@@ -26,16 +25,6 @@ pub(super) fn answer(call: Call<'_>) -> Result<Answer, Stop> {
     let mut draft = Draft::new(call, request, title);
     show(&mut draft, entry);
     Ok(draft.finish(Standing::Found, &lookup.hits))
-}
-
-/// Whether anything is.
-pub(super) fn has_any(knowledge: &Knowledge, entry: EntryId) -> bool {
-    match entry {
-        EntryId::Event(id) => !knowledge[id].actors.is_empty() || knowledge[id].date.is_some(),
-        EntryId::Actor(id) => !knowledge.events_of(id).is_empty() || !knowledge.relations_of(id).is_empty(),
-        EntryId::Fact(_) | EntryId::Relation(_) => true,
-        EntryId::Topic(_) | EntryId::Aspect(_) | EntryId::Source(_) => false,
-    }
 }
 
 fn show(draft: &mut Draft<'_>, entry: EntryId) {
@@ -59,7 +48,8 @@ fn show(draft: &mut Draft<'_>, entry: EntryId) {
     if let EntryId::Actor(id) = entry {
         listed.extend(met(knowledge, id).into_iter().map(EntryId::Actor));
     }
-    listed.truncate(MENU);
+    let mut seen = BTreeSet::new();
+    listed.retain(|&entry| seen.insert(entry));
     let lines: Vec<_> = listed.into_iter().map(|entry| (entry, draft.showing(entry))).collect();
     draft.menu(lines);
 }

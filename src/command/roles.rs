@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::transfers::{Transfer, transfers};
+use super::transfers::{Token, Transfer, transfers};
 use crate::knowledge::{ActorId, ActorKind, Knowledge};
 use crate::matcher::stem;
 use crate::meaning::is_telling;
@@ -38,13 +38,6 @@ pub(super) struct Roles {
 
 /// Names of several words, in small letters, by their first one.
 type LongNames = BTreeMap<Box<str>, Vec<(Vec<Box<str>>, ActorId)>>;
-
-/// A word of a text: whom it names, or its stem.
-#[derive(Debug, PartialEq)]
-pub(super) enum Token {
-    Actor(ActorId),
-    Word(String),
-}
 
 impl Roles {
     pub(super) fn of(knowledge: &Knowledge) -> Self {

@@ -88,7 +88,7 @@ fn offer(draft: &mut Draft<'_>, resting: Vec<Resting>) {
     let all = resting.iter().all(|resting| !resting.any());
     let used = knowledge.sources().zip(resting).filter(|(_, resting)| all || resting.any());
     let choices = used.map(candidate).collect();
-    draft.choices(Message::OneSource, "source", choices);
+    draft.choices(Message::OneSource, "source", choices, usize::MAX);
 }
 
 fn show(draft: &mut Draft<'_>, id: SourceId) {

@@ -3,8 +3,14 @@
 //! Owns the verbs and nouns, and how the two parts are found around them. English, and only where it is plain: a part that is
 //! not told is not guessed. Which words name an actor is told by [`super::roles`].
 
-use super::roles::Token;
 use crate::knowledge::ActorId;
+
+/// A word of a text: whom it names, or its stem.
+#[derive(Debug, PartialEq)]
+pub(super) enum Token {
+    Actor(ActorId),
+    Word(String),
+}
 
 /// The two ends of what changes hands, as far as they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -31,6 +31,11 @@ const SECONDS_A_DAY: Second = 24 * 60 * 60;
 /// 1970-01-01 as a Julian day number.
 const EPOCH_JULIAN_DAY: i32 = 2_440_588;
 
+/// A day of the calendar; none beyond its years.
+pub fn calendar(day: Day) -> Option<time::Date> {
+    time::Date::from_julian_day(day.checked_add(EPOCH_JULIAN_DAY)?).ok()
+}
+
 /// How sure a date is of itself, whatever its extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Certainty {

@@ -10,10 +10,9 @@ use super::format::{Table, Text};
 use super::locate::{Fault, Place};
 use super::model::{ActorId, AspectId, EntryId, EventId, FactId, Kind, Origin, RelationId, SourceId, TopicId};
 use super::read::{Tables, Unread};
-use super::resolve::is_kebab;
 use crate::diagnostic::Code;
 
-/// The longest id, in characters: two of them and a command fit into a button's `custom_id` of 100.
+/// The longest id, in characters: it is read in lists and typed by hand.
 const LONGEST_ID: usize = 48;
 
 /// What an id stands for.
@@ -155,4 +154,12 @@ pub(super) fn kebab(name: &str) -> Option<String> {
     let mut id = id.get(..LONGEST_ID.min(id.len())).unwrap_or_default().to_owned();
     id.truncate(id.trim_end_matches('-').len());
     (!id.is_empty()).then_some(id)
+}
+
+/// Whether a text is an id: words of lower-case ASCII letters and digits, joined by single hyphens.
+pub(super) fn is_kebab(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }

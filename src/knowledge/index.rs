@@ -1,11 +1,11 @@
 //! The look-ups of a fact base: for each entry, the others that concern it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parts;
 use super::date::Day;
-use super::date::order::earliest_first;
-use super::model::{ActorId, AspectId, Attribution, EntryId, Event, EventId, Fact, FactId, Relation, RelationId};
+use super::date::order::{earliest_first, latest_first};
+use super::model::{ActorId, AspectId, Attribution, EntryId, Event, EventId, Fact, FactId, Kind, Relation, RelationId};
 
 /// All look-ups. Lists are in the order of ids, those of events in the order of the timeline.
 #[derive(Debug)]
@@ -16,17 +16,24 @@ pub(super) struct Index {
     pub(super) with_event: Lists<FactId>,
     pub(super) said_by_actor: Lists<FactId>,
     pub(super) facts_of_aspect: Lists<FactId>,
+    /// Those about which there is a fact that stands beside one about another of their kind.
+    pub(super) compared: BTreeSet<EntryId>,
     pub(super) parts_of_aspect: Lists<AspectId>,
     pub(super) events_of_actor: Lists<EventId>,
     pub(super) events_of_topic: Lists<EventId>,
     pub(super) relations_of_actor: Lists<RelationId>,
     pub(super) relations_by_kind: BTreeMap<Box<str>, Vec<RelationId>>,
+    /// By kind, office and whose it is; what still holds first, then the latest.
+    pub(super) holders: BTreeMap<Office, Vec<RelationId>>,
     pub(super) relations_by_office: BTreeMap<Box<str>, Vec<RelationId>>,
     /// All events in order of date; those without a date come last.
     pub(super) timeline: Vec<EventId>,
     /// The event that begins first and the one that ends last, of those of which it is known.
     pub(super) span: Option<(EventId, EventId)>,
 }
+
+/// A kind of relation, the office, and whose office it is.
+type Office = (Box<str>, Box<str>, ActorId);
 
 /// For each entry of one table, the entries of another that concern it.
 #[derive(Debug)]
@@ -57,11 +64,13 @@ impl Index {
             with_event: Lists::new(events, of_facts(&parts.facts, |fact| &fact.with, event_at)),
             said_by_actor: Lists::new(actors, said(&parts.facts)),
             facts_of_aspect: Lists::new(parts.aspects.len(), measured(&parts.facts)),
+            compared: compared(&parts.facts),
             parts_of_aspect: Lists::new(parts.aspects.len(), narrower),
             events_of_actor: Lists::new(actors, of_actor),
             events_of_topic: Lists::new(parts.topics.len(), of_topic),
             relations_of_actor: Lists::new(actors, ends(&parts.relations)),
             relations_by_kind: by_word(&parts.relations, |relation| Some(&relation.kind)),
+            holders: holders(&parts.relations),
             relations_by_office: by_word(&parts.relations, |relation| relation.office.as_ref()),
             span: span(&parts.events, &timeline),
             timeline,
@@ -114,6 +123,18 @@ fn measured(facts: &[Fact]) -> impl Iterator<Item = (usize, FactId)> {
     numbered!(FactId, facts).filter_map(|(fact, id)| Some((fact.aspect?.index(), id)))
 }
 
+/// The entries about which there is a fact on an aspect, and one with the same others about another entry of their kind.
+fn compared(facts: &[Fact]) -> BTreeSet<EntryId> {
+    let mut groups: BTreeMap<(AspectId, &[EntryId], Kind), BTreeSet<EntryId>> = BTreeMap::new();
+    for fact in facts {
+        let Some(aspect) = fact.aspect else { continue };
+        for &about in &fact.about {
+            groups.entry((aspect, &fact.with, about.kind())).or_default().insert(about);
+        }
+    }
+    groups.into_values().filter(|group| group.len() > 1).flatten().collect()
+}
+
 fn ends(relations: &[Relation]) -> impl Iterator<Item = (usize, RelationId)> {
     numbered!(RelationId, relations).flat_map(|(tie, id)| [(tie.from.index(), id), (tie.to.index(), id)])
 }
@@ -126,6 +147,24 @@ fn by_word(relations: &[Relation], word: fn(&Relation) -> Option<&Box<str>>) -> 
         }
     }
     lists
+}
+
+fn holders(relations: &[Relation]) -> BTreeMap<Office, Vec<RelationId>> {
+    let mut lists: BTreeMap<Office, Vec<RelationId>> = BTreeMap::new();
+    for (relation, id) in numbered!(RelationId, relations) {
+        if let Some(office) = &relation.office {
+            lists.entry((relation.kind.clone(), office.clone(), relation.to)).or_default().push(id);
+        }
+    }
+    for list in lists.values_mut() {
+        list.sort_by_cached_key(|&id| held_last(&relations[id.index()], id));
+    }
+    lists
+}
+
+/// A key to sort ties by: what still holds, then what has ended, the latest first.
+pub(super) fn held_last(tie: &Relation, id: RelationId) -> impl Ord + use<> {
+    (tie.is_past(), latest_first(tie.date.as_ref()), id)
 }
 
 fn timeline(events: &[Event]) -> Vec<EventId> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::format::{
     RawActor, RawAspect, RawEvent, RawFact, RawQuestion, RawRelation, RawSource, RawTopic, RawWords, Table, Text,
 };
-use super::ids::Ids;
+use super::ids::{Ids, is_kebab};
 use super::locate::{Fault, Place};
 use super::model::{
     Actor, ActorKind, Allow, Aspect, Better, EntryId, Event, Fact, GoldenQuestion, Kind, Origin, Rank, Relation,
@@ -276,12 +276,4 @@ fn part_of_loop(aspects: &[Aspect], first: usize) -> Fault {
     let message = format!("`{}` is part of itself, by way of `{}`", aspects[first].key, keys.join("`, `"));
     Fault::new(Code::PartOfLoop, message, Place::key(Table::Aspect, aspects[first].origin, "part_of"))
         .help("remove `part_of` from the broadest of them")
-}
-
-/// Whether a text is an id: words of lower-case ASCII letters and digits, joined by single hyphens.
-pub(super) fn is_kebab(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }

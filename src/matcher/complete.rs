@@ -6,12 +6,11 @@
 //! with one slip of the finger are tried. Whole questions are left to `find`.
 
 use super::{Hit, Why};
-use crate::matcher::index::build::{LONGEST_NAME, LONGEST_WORD};
 use crate::matcher::index::lexicon::Lexicon;
 use crate::matcher::index::postings::Posting;
 use crate::matcher::index::tables::Sieve;
 use crate::matcher::index::{Entry, Index, Partition, View};
-use crate::matcher::text::normalize::Words;
+use crate::matcher::text::normalize::{LONGEST_NAME, LONGEST_WORD, Words};
 use std::ops::Range;
 
 /// The stored words that a typed word may start.

@@ -6,12 +6,13 @@
 
 use super::{AnswerTypes, Field, Record, Scope};
 use crate::knowledge::{EntryId, Kind};
-use crate::matcher::index::build::{IndexBuilder, LONGEST_NAME};
+use crate::matcher::index::build::IndexBuilder;
 use crate::matcher::index::lexicon::{Effort, Lexicon, WordMatch};
 use crate::matcher::index::postings::Postings;
-use crate::matcher::query::question::Term;
 use crate::matcher::text::language::Languages;
+use crate::matcher::text::normalize::LONGEST_NAME;
 use crate::matcher::text::stem::stem as stem_of;
+use crate::matcher::text::term::Term;
 use std::ops::Range;
 
 pub(super) mod build;

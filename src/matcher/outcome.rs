@@ -4,10 +4,10 @@
 
 use crate::knowledge::EntryId;
 use crate::matcher::query::date::Period;
-use crate::matcher::query::question::{AnswerType, Use};
 use crate::matcher::rank::decide::Reason;
 use crate::matcher::rank::model::{Features, Model};
 use crate::matcher::rank::score::FoundIn;
+use crate::matcher::text::term::{AnswerType, Use};
 
 /// An entry that was found.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,21 +53,21 @@ pub struct Found {
 pub enum Outcome {
     /// The first hit is the answer.
     Found {
-        /// Up to ten hits, best first.
+        /// The best first: up to ten, of names up to forty.
         hits: Vec<Hit>,
         /// What the question was understood as.
         reading: Reading,
     },
     /// The first hits are equally likely.
     Ambiguous {
-        /// Up to ten hits, best first.
+        /// The best first: up to ten, of names up to forty.
         hits: Vec<Hit>,
         /// What the question was understood as.
         reading: Reading,
     },
     /// Nothing stored is meant.
     Unknown {
-        /// The nearest, up to ten; none of them is the answer.
+        /// The nearest first, as many; none of them is the answer.
         hits: Vec<Hit>,
         /// What the question was understood as.
         reading: Reading,

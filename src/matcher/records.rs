@@ -26,7 +26,7 @@ pub fn office_meant(knowledge: &Knowledge, hit: &Hit) -> Option<RelationId> {
     }
 }
 
-/// What relations are looked up by: an office with whose it is ("prime minister of Azerbaijan"), by which its holder is
+/// What relations are looked up by: an office with the actor that it belongs to ("prime minister of Azerbaijan"), by which its holder is
 /// found too; of any other the words of its kind ("supplies oil to").
 struct TieNames(Vec<String>);
 

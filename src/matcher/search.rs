@@ -6,8 +6,9 @@ use super::MOST_HITS;
 use crate::knowledge::Kind;
 use crate::matcher::index::View;
 use crate::matcher::index::lexicon::Effort;
-use crate::matcher::query::candidates::{self, Senses};
+use crate::matcher::query::candidates;
 use crate::matcher::query::question::Question;
+use crate::matcher::query::senses::Senses;
 use crate::matcher::rank::decide::{self, Reason, Verdict};
 use crate::matcher::rank::model::{Features, Model};
 use crate::matcher::rank::refine::refine;
@@ -70,12 +71,12 @@ fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
     let mut scorer = Scorer::new(index, question, &senses, statements);
     let mut ranked: Vec<Scored> = gathered.into_iter().filter_map(|entry| scorer.score(entry)).collect();
     ranked.sort_unstable_by(by_score);
-    ranked.truncate(REFINED);
+    let others = ranked.split_off(ranked.len().min(REFINED));
     if !statements && !question.sentence {
         refine(index, question, &mut ranked);
         ranked.sort_unstable_by(by_score);
     }
-    ranked.truncate(MOST_HITS);
+    let others: Vec<Scored> = ranked.split_off(ranked.len().min(MOST_HITS)).into_iter().chain(others).collect();
     let features = decide::features(view, question, &senses, &ranked);
     let model = match ranked.first() {
         Some(best) if best.exact => Model::Exact,
@@ -91,6 +92,8 @@ fn search_with(view: View<'_>, question: &Question, effort: Effort) -> Search {
         _ if question.terms.is_empty() => Verdict::Unknown(Reason::Empty),
         _ => Verdict::Unknown(Reason::Nothing),
     };
+    // Whoever typed a name chooses among all that have it.
+    ranked.extend(others.into_iter().filter(|_| !statements));
     Search { senses, ranked, features, model, confidence, verdict }
 }
 

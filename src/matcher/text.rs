@@ -9,3 +9,4 @@ pub(super) mod normalize;
 pub(super) mod similarity;
 pub(super) mod sound;
 pub(super) mod stem;
+pub(super) mod term;

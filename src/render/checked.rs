@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::line::{Ink, Line, Part, cite_words, parts};
+use super::listing::notice;
 use super::markdown::{code_block, shortened};
-use super::sheet::{PAGE, Sheet, fill_parts, notice};
+use super::sheet::{PAGE, Sheet, fill_parts};
 use super::{cut, length};
-use crate::answer::{Answer, Citation};
+use crate::answer::Answer;
 use crate::message::{Joint, Message, Words};
 use crate::wording::Wording;
 
@@ -29,10 +30,6 @@ fn cited_lines(answer: &Answer) -> Vec<(String, Line)> {
 pub(super) fn sources(answer: &Answer, of: &Sheet) -> Sheet {
     let lines = cited_lines(answer);
     let lines = lines.get(of.cited.clone()).unwrap_or_default();
-    // Each statement tells its own places, so the list of the sources tells none.
-    let whole = |citation: &Citation| Citation { text: citation.work.clone(), ..citation.clone() };
-    let citations = answer.citations.iter().map(whole).collect();
-    let answer = &Answer { citations, ..answer.with_blocks(Vec::new()) };
     let mut sheets = Vec::new();
     for size in SIZES {
         let mut parts: Vec<Part> = Vec::new();
@@ -70,6 +67,8 @@ fn with_places(line: &Line, listed: &BTreeSet<usize>, (most, count, width): (usi
     });
     let places: Vec<String> = places.collect();
     told.spans.push((Ink::Plain, format!(" — {}", places.join(" · "))));
+    // The list of the sources does not repeat them.
+    told.places.clear();
     told
 }
 

@@ -10,6 +10,7 @@ use serenity::builder::{
 };
 use serenity::model::application::ButtonStyle;
 
+use super::markdown::bare;
 use super::page::{Button, Page};
 use super::{cut, length, limits};
 use crate::command::Choice;
@@ -60,10 +61,10 @@ pub fn choices(choices: Vec<Choice>, wording: &Wording) -> CreateAutocompleteRes
 /// The label of a choice; of a long one, its mark stays.
 fn choice_label(choice: &Choice, wording: &Wording) -> String {
     let label = wording.words(&choice.label);
-    let Some(mark) = &choice.mark else { return cut(&label, limits::CHOICE_LABEL) };
-    let mark = Words::from(cut(&wording.words(mark), LONGEST_MARK));
+    let Some(mark) = &choice.mark else { return bare(&label, limits::CHOICE_LABEL) };
+    let mark = Words::from(bare(&wording.words(mark), LONGEST_MARK));
     let behind = length(&wording.words(&Words::dotted([Words::default(), mark.clone()])));
-    wording.words(&Words::dotted([cut(&label, limits::CHOICE_LABEL.saturating_sub(behind)).into(), mark]))
+    wording.words(&Words::dotted([bare(&label, limits::CHOICE_LABEL.saturating_sub(behind)).into(), mark]))
 }
 
 fn silent() -> CreateInteractionResponseMessage {

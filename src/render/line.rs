@@ -32,6 +32,19 @@ pub struct Line {
     pub cites: Vec<usize>,
     /// Where in their sources what it says stands.
     pub places: Vec<Place>,
+    /// How it belongs to the lines around it.
+    pub role: Role,
+}
+
+/// How a line belongs to those around it, which a page break must not hide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It stands for itself.
+    Whole,
+    /// It says whose the lines after it are, up to the next of its kind.
+    Label,
+    /// It contradicts the line before it, or the one that the line before it contradicts.
+    Contrary,
 }
 
 /// Lines that belong together.
@@ -51,7 +64,7 @@ impl Line {
 
     /// A line of stretches of text that cites nothing.
     pub fn of(spans: Vec<(Ink, String)>) -> Self {
-        Self { indent: 0, spans, cites: Vec::new(), places: Vec::new() }
+        Self { indent: 0, spans, cites: Vec::new(), places: Vec::new(), role: Role::Whole }
     }
 
     /// The text without its ink.
@@ -96,7 +109,8 @@ pub fn citation_line(citation: &Citation, wording: &Wording) -> Line {
 /// A statement, and under it what is said to the contrary.
 pub fn statement_lines(statement: &Statement, indent: usize, wording: &Wording) -> Vec<Line> {
     let mut lines = vec![statement_line("• ", statement, indent, wording)];
-    lines.extend(statement.against().iter().map(|other| statement_line("↔ ", other, indent + 1, wording)));
+    let contrary = |other| Line { role: Role::Contrary, ..statement_line("↔ ", other, indent + 1, wording) };
+    lines.extend(statement.against().iter().map(contrary));
     lines
 }
 
@@ -114,7 +128,8 @@ fn statement_line(bullet: &str, statement: &Statement, indent: usize, wording: &
         spans.push((Ink::Warning, format!(" {}", wording.message(&Message::Marks { marks }))));
     }
     spans.push((Ink::Cite, cite_words(statement.cites())));
-    Line { indent, spans, cites: statement.cites().to_vec(), places: statement.places().to_vec() }
+    let (cites, places) = (statement.cites().to_vec(), statement.places().to_vec());
+    Line { indent, cites, places, ..Line::of(spans) }
 }
 
 fn mark_words(mark: &Mark) -> Words {
@@ -146,8 +161,12 @@ fn versus_lines(names: &[String; 2], row: &VersusRow, wording: &Wording) -> Vec<
     let mut lines = Vec::new();
     for (name, side) in names.iter().zip(&row.sides) {
         let name = name.as_str().into();
-        let label = if side.is_empty() { Message::NothingKnownOf { name } } else { Message::Side { name } };
-        lines.push(Line::of(vec![(Ink::Strong, wording.message(&label))]));
+        let (label, role) = if side.is_empty() {
+            (Message::NothingKnownOf { name }, Role::Whole)
+        } else {
+            (Message::Side { name }, Role::Label)
+        };
+        lines.push(Line { role, ..Line::of(vec![(Ink::Strong, wording.message(&label))]) });
         lines.extend(side.iter().flat_map(|statement| statement_lines(statement, 1, wording)));
     }
     lines

@@ -123,6 +123,20 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// A text for where no Markdown is read, such as the label of a button, in at most so many units: one line, without what shows
+/// nothing or turns the direction. It is never empty, which Discord would refuse.
+pub fn bare(text: &str, most: usize) -> String {
+    let plain = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+    let text: String = text.chars().filter(|c| !turns(*c) && !is_hidden(*c)).map(plain).collect();
+    let text = cut(text.trim(), most);
+    if text.is_empty() { "…".to_owned() } else { text }
+}
+
+/// Whether a character shows nothing and is not needed to write any script, as those that join letters are.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Whether a character turns the direction of all that follows on the line, our own words too. No script needs it to be read.
 fn turns(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

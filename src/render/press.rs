@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::markdown::bare;
 use super::sheet::Sheet;
-use super::{cut, length, limits};
+use super::{length, limits};
 use crate::answer::{Action, Answer, Standing};
 use crate::message::{Message, Words};
 use crate::request::{Command, PRIVATE, Press, Request, View};
@@ -53,8 +54,9 @@ impl<'a> Presses<'a> {
         if length(&custom_id) > limits::CUSTOM_ID {
             return None;
         }
-        let label = cut(&self.wording.words(label), most);
-        let note = cut(&self.wording.words(note), limits::MENU_NOTE);
+        let label = bare(&self.wording.words(label), most);
+        let note = self.wording.words(note);
+        let note = if note.is_empty() { note } else { bare(&note, limits::MENU_NOTE) };
         self.taken.insert(custom_id.clone()).then_some(Button { label, note, custom_id })
     }
 

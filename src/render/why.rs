@@ -2,7 +2,8 @@
 
 use crate::command::{Bar, Weighing};
 use crate::knowledge::Knowledge;
-use crate::matcher::{FoundIn, Hit, Outcome, Reading, Senses, Term, Use};
+use crate::knowledge::date::{Day, calendar};
+use crate::matcher::{AnswerType, Field, FoundIn, Hit, Outcome, Period, Reading, Reason, Senses, Term, Use};
 
 /// So many of the stored words that a word may mean are shown.
 const CANDIDATES: usize = 5;
@@ -12,7 +13,7 @@ pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge
     let verdict = match outcome {
         Outcome::Found { .. } => "found".to_owned(),
         Outcome::Ambiguous { .. } => "ambiguous".to_owned(),
-        Outcome::Unknown { reason, .. } => format!("unknown: {reason:?}").to_lowercase(),
+        Outcome::Unknown { reason, .. } => format!("unknown: {}", unknown(*reason)),
     };
     let reading = outcome.reading();
     let mut lines = vec![format!("“{question}” is {verdict}"), read_as(reading)];
@@ -20,12 +21,11 @@ pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge
     if let Some(features) = reading.features {
         lines.push(format!("  confidence {:.2}", reading.confidence));
         lines.push(format!(
-            "  decided by: score {:.2}, question explained {:.2}, name covered {:.2}, whole text {:.2}, margin {:.2}, \
+            "  decided by: score {:.2}, question explained {:.2}, name covered {:.2}, margin {:.2}, \
              heaviest word missing {:.2}, heaviest name missing {:.2}, worst likeness {:.2}, letters {:.2}",
             features.score,
             features.question,
             features.name,
-            features.whole,
             features.margin,
             features.missing,
             features.missing_name,
@@ -56,13 +56,12 @@ pub fn weighed(weighing: &Weighing, reading: &Reading, knowledge: &Knowledge) ->
     for (entry, features, near) in candidates.iter().take(CANDIDATES) {
         lines.push(format!("  {} “{}”", knowledge.key(*entry), knowledge.title(*entry)));
         lines.push(format!(
-            "        words {:.2}, meaning {:.2}, nearest line {:.2}, explained {:.2}; unexplained: word {:.2}, name {:.2}, \
+            "        words {:.2}, meaning {:.2}, nearest line {:.2}, explained {:.2}; unexplained: name {:.2}, \
              number {:.2}",
             features.words,
             features.meaning,
             features.line,
             features.explained,
-            features.missing,
             features.missing_name,
             features.missing_number
         ));
@@ -91,9 +90,53 @@ fn barred(bar: Bar) -> &'static str {
 
 fn read_as(reading: &Reading) -> String {
     let form = if reading.sentence { "a sentence" } else { "a name to look up" };
-    let answer_type = reading.answer_type.map(|answer_type| format!(", asking {answer_type:?}")).unwrap_or_default();
-    let period = reading.period.map(|period| format!(", {period:?}")).unwrap_or_default();
-    format!("  read as {form}{answer_type}{period}")
+    let answer_type = reading.answer_type.map(|answer_type| format!(", asking {}", asked(answer_type)));
+    let period = reading.period.map(|period| format!(", of the time {}", time(period)));
+    format!("  read as {form}{}{}", answer_type.unwrap_or_default(), period.unwrap_or_default())
+}
+
+fn asked(answer_type: AnswerType) -> &'static str {
+    match answer_type {
+        AnswerType::When => "when",
+        AnswerType::Where => "where",
+        AnswerType::Who => "who",
+        AnswerType::HowMany => "how many",
+        AnswerType::Which => "which, what, why or how",
+    }
+}
+
+/// A period in EDTF, with what it leaves out.
+fn time(period: Period) -> String {
+    let day = |day: Day| calendar(day).map_or("..".to_owned(), |date| date.to_string());
+    let days = |first, last| if first == last { day(first) } else { format!("{}/{}", day(first), day(last)) };
+    let except = period.except.map(|(first, last)| format!(" but not {}", days(first, last)));
+    days(period.first, period.last) + &except.unwrap_or_default()
+}
+
+fn unknown(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Empty => "there is no word to look for",
+        Reason::Nothing => "nothing stored shares a word with it",
+        Reason::Unexplained => "a telling word of it is nowhere near the best entry",
+        Reason::Unlike => "the best entry is too unlike it",
+        Reason::OtherTime => "the best entry lies outside the time that is asked for",
+        Reason::Unread => "it bounds or denies something that the best entry does not say",
+    }
+}
+
+fn text(field: Field) -> &'static str {
+    match field {
+        Field::Statement => "statement",
+        Field::Asked => "asked",
+        Field::Actor => "actor",
+        Field::Event => "event",
+        Field::Place => "place",
+        Field::Aspect => "aspect",
+        Field::Topic => "topic",
+        Field::Summary => "summary",
+        Field::Attribution => "attribution",
+        Field::Note => "note",
+    }
 }
 
 fn term_line(term: &Term, senses: &[(&str, f32)]) -> String {
@@ -115,9 +158,9 @@ fn found_line(hit: &Hit, reading: &Reading) -> String {
     let one = |found: &crate::matcher::Found| {
         let term = reading.terms.get(found.term).map_or("?", |term| &term.folded);
         let place = match found.place {
-            FoundIn::Name => "name".to_owned(),
-            FoundIn::Text(field) => format!("{field:?}").to_lowercase(),
-            FoundIn::Days => "date".to_owned(),
+            FoundIn::Name => "name",
+            FoundIn::Text(field) => text(field),
+            FoundIn::Days => "date",
         };
         format!("{term}={}@{place} {:.2}", found.word, found.likeness)
     };

@@ -5,37 +5,24 @@
 //! `render::embed`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
 use serenity::builder::{CreateAutocompleteResponse, CreateInteractionResponse, CreateInteractionResponseMessage};
 use serenity::model::application::{
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction, Interaction,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType, Interaction,
 };
 
 use super::Answers;
-use super::cooldown::Cooldowns;
+use super::desk::{Origin, private_notice, refusal};
 use super::press::{self, Place};
-use crate::config::{self, Servers, Settings};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
-use crate::render::page::screen;
-use crate::request::{Context, LANGUAGE, PRIVATE, Request, ServerId, Spec, UserError, Value, View};
+use crate::request::{PRIVATE, Request, Spec, UserError, Value, View};
 use crate::wording::Wording;
 
-/// Where interactions are answered: by whom, and how the bot behaves in each server.
-pub struct Desk<A> {
-    app: Arc<A>,
-    servers: Servers,
-    cooldowns: Cooldowns,
-}
+pub use super::desk::Desk;
 
 impl<A: Answers> Desk<A> {
-    /// Answers with a core, and behaves as is set.
-    pub fn new(app: Arc<A>, settings: &config::Discord) -> Self {
-        Self { app, servers: settings.servers.clone(), cooldowns: Cooldowns::new(settings.cooldown) }
-    }
-
     /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
     pub fn reply(&self, interaction: &Interaction) -> CreateInteractionResponse {
         if let Some(refusal) = self.cool_down(interaction) {
@@ -101,19 +88,6 @@ impl<A: Answers> Desk<A> {
         private_notice(&self.context(&Origin::of(interaction), true), message)
     }
 
-    /// The one who is answered: in the language that is set; else a private answer in that of the reader, and one that all
-    /// see in that of the server.
-    pub(super) fn context(&self, origin: &Origin<'_>, private: bool) -> Context {
-        let told = if private { origin.locale } else { origin.server_locale.unwrap_or(origin.locale) };
-        let set = self.settings(origin).language;
-        Context::of_language(set.unwrap_or(told)).in_server(origin.server)
-    }
-
-    /// How the bot behaves there.
-    pub(super) fn settings(&self, origin: &Origin<'_>) -> Settings {
-        self.servers.settings(origin.server)
-    }
-
     fn answer_command(&self, command: &CommandInteraction) -> CreateInteractionResponse {
         let origin = Origin::of_command(command);
         let request = match self.read_request(command) {
@@ -156,48 +130,6 @@ impl<A: Answers> Desk<A> {
         };
         CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
     }
-
-    /// The message with one view of the answer, for one reader or for all. Its buttons ask in the same language.
-    pub(super) fn show(
-        &self,
-        context: &Context,
-        request: &Request,
-        view: View,
-        private: bool,
-    ) -> Result<CreateInteractionResponseMessage, UserError> {
-        let context = context.answered_as(request);
-        let language = Wording::of(&context.language).language().to_string();
-        let request = request.clone().with(LANGUAGE, language);
-        Ok(embed::message(&screen(&self.app.respond(&context, &request)?, view, private)))
-    }
-}
-
-/// Where an interaction comes from, and which languages Discord tells of there.
-pub(super) struct Origin<'i> {
-    /// That of the reader; empty where none is told.
-    locale: &'i str,
-    server_locale: Option<&'i str>,
-    server: Option<ServerId>,
-}
-
-impl<'i> Origin<'i> {
-    fn of(interaction: &'i Interaction) -> Self {
-        match interaction {
-            Interaction::Command(command) | Interaction::Autocomplete(command) => Self::of_command(command),
-            Interaction::Component(component) => Self::of_component(component),
-            _ => Self { locale: "", server_locale: None, server: None },
-        }
-    }
-
-    fn of_command(command: &'i CommandInteraction) -> Self {
-        let CommandInteraction { locale, guild_locale, guild_id, .. } = command;
-        Self { locale, server_locale: guild_locale.as_deref(), server: guild_id.map(Into::into) }
-    }
-
-    pub(super) fn of_component(component: &'i ComponentInteraction) -> Self {
-        let ComponentInteraction { locale, guild_locale, guild_id, .. } = component;
-        Self { locale, server_locale: guild_locale.as_deref(), server: guild_id.map(Into::into) }
-    }
 }
 
 /// What an interaction is called in the log: the command's name, or the kind; never what was typed.
@@ -208,15 +140,6 @@ pub fn name(interaction: &Interaction) -> &str {
         Interaction::Ping(_) => "ping",
         _ => "other",
     }
-}
-
-/// What the user has to do differently, for that user alone.
-pub(super) fn refusal(context: &Context, error: &UserError) -> CreateInteractionResponse {
-    private_notice(context, &error.0)
-}
-
-pub(super) fn private_notice(context: &Context, message: &Message) -> CreateInteractionResponse {
-    CreateInteractionResponse::Message(embed::notice(&Wording::of(&context.language).message(message)))
 }
 
 /// The options as the core knows them; nothing when one is of a kind that no command of ours has.
@@ -236,7 +159,7 @@ fn read_value(value: &CommandDataOptionValue) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Mutex;
+    use std::sync::{Arc, Mutex};
 
     use serde_json::{Value as Json, json};
     use tracing_subscriber::fmt::MakeWriter;
@@ -244,6 +167,8 @@ mod tests {
     use super::*;
     use crate::answer::Answer;
     use crate::command::Choice;
+    use crate::config;
+    use crate::request::Context;
 
     const QUESTION: &str = "a question nobody else may read";
 

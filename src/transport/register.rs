@@ -42,13 +42,13 @@ pub(crate) async fn bring_up_to_date(
     let wanted =
         serde_json::to_value(wanted.collect::<Vec<_>>()).map_err(|error| RestError::Unwritable(error.to_string()))?;
     // Unasked, Discord leaves the localisations out.
-    let present: Value = rest.read(route, &[("with_localizations", "true")]).await?;
-    if shapes(&present, guild.is_none()) == shapes(&wanted, guild.is_none()) {
+    let present: Vec<Value> = rest.read(route, &[("with_localizations", "true")]).await?;
+    if shapes(&Value::from(present), guild.is_none()) == shapes(&wanted, guild.is_none()) {
         tracing::info!("the commands are up to date");
         return Ok(());
     }
-    rest.replace(route, &wanted).await?;
-    tracing::info!(count = COMMANDS.len(), "registered the commands");
+    let registered: Vec<Value> = rest.replace(route, &wanted).await?;
+    tracing::info!(count = registered.len(), "registered the commands");
     Ok(())
 }
 

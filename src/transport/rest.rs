@@ -14,7 +14,7 @@ use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use serenity::model::application::Interaction;
 
 use crate::config;
-use refusal::Refusal;
+use refusal::{Refusal, in_words};
 
 mod refusal;
 
@@ -32,8 +32,9 @@ const EDIT_PATIENCE: Duration = Duration::from_secs(30);
 /// Discord's code for an interaction whose token is over, which says nothing about the bot's token.
 /// Source: <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
 const INVALID_WEBHOOK_TOKEN: i64 = 50027;
-/// Statuses below 500 that another attempt may cure: a time-out, a call that came too early, a rate limit.
-const CURABLE: [u16; 3] = [408, 425, 429];
+/// Statuses that no further attempt cures: what is asked for is wrong, not allowed or not there. All others may pass, those of
+/// a proxy or of a page for maintenance in Discord's place among them.
+const FINAL: [u16; 5] = [400, 401, 403, 404, 405];
 /// What is waited after a 429 that does not say for how long.
 const UNTOLD_WAIT: Duration = Duration::from_secs(1);
 /// The least that is waited after a 429, so that an answer of "0 s" cannot make a loop without end.
@@ -56,7 +57,7 @@ pub(crate) enum RestError {
     #[error("no answer")]
     Unreachable(#[source] reqwest::Error),
     /// Discord understood the call and declined it.
-    #[error("Discord declined with {status}: {message} (code {code}){fields}")]
+    #[error("Discord declined with {status}{}{fields}", in_words(message, *code))]
     Declined {
         /// The HTTP status.
         status: u16,
@@ -90,9 +91,9 @@ impl RestError {
     /// not there does not come by waiting.
     pub(crate) fn is_final(&self) -> bool {
         match self {
-            Self::Declined { status, .. } => *status < 500 && !CURABLE.contains(status),
-            Self::Unreachable(_) => false,
-            Self::Unauthorized | Self::Foreign | Self::Closed | Self::Unwritable(_) => true,
+            Self::Declined { status, .. } => FINAL.contains(status),
+            Self::Unreachable(_) | Self::Foreign => false,
+            Self::Unauthorized | Self::Closed | Self::Unwritable(_) => true,
         }
     }
 
@@ -174,19 +175,20 @@ impl Rest {
     ) -> Result<T, RestError> {
         let query: Vec<_> = query.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         let request = Request::new(route, LightMethod::Get).params(Some(query).filter(|query| !query.is_empty()));
-        let response = self.send(request, Duration::ZERO).await?;
-        let bytes = response.bytes().await.map_err(unreachable)?;
-        serde_json::from_slice(&bytes).map_err(|_| RestError::Foreign)
+        self.fetch(request).await
     }
 
-    /// Replaces what stands at a route.
+    /// Replaces what stands at a route; gives what stands there then.
     ///
     /// # Errors
-    /// When Discord declines.
-    pub(crate) async fn replace(&self, route: Route<'_>, body: &serde_json::Value) -> Result<(), RestError> {
+    /// When Discord declines, or gives something that is not a `T`.
+    pub(crate) async fn replace<T: DeserializeOwned>(
+        &self,
+        route: Route<'_>,
+        body: &serde_json::Value,
+    ) -> Result<T, RestError> {
         let body = body.to_string().into_bytes();
-        let request = Request::new(route, LightMethod::Put).body(Some(body));
-        self.send(request, Duration::ZERO).await.map(drop)
+        self.fetch(Request::new(route, LightMethod::Put).body(Some(body))).await
     }
 
     /// Sends the first response to an interaction. Rate limits may hold it up for `patience`.
@@ -257,6 +259,12 @@ impl Rest {
         let send = || self.send(request.clone(), EDIT_PATIENCE);
         let waits = waits().with_max_times(EDIT_RETRIES);
         repeat(waits, RestError::may_have_been_taken, |error| error, send).await.map(drop)
+    }
+
+    async fn fetch<T: DeserializeOwned>(&self, request: Request<'_>) -> Result<T, RestError> {
+        let response = self.send(request, Duration::ZERO).await?;
+        let bytes = response.bytes().await.map_err(unreachable)?;
+        serde_json::from_slice(&bytes).map_err(|_| RestError::Foreign)
     }
 
     /// Sends a request, again after each 429, as long as the waits fit into `patience`.
@@ -338,7 +346,7 @@ mod tests {
             let (message, fields) = (String::new(), String::new());
             RestError::Declined { status, code: 0, message, fields, retry_after: None }.is_final()
         };
-        assert!([301, 400, 403, 404, 405, 413].into_iter().all(is_final));
-        assert!(![408, 425, 429, 500, 502, 503, 504, 520].into_iter().any(is_final));
+        assert!([400, 401, 403, 404, 405].into_iter().all(is_final));
+        assert!(![302, 408, 409, 425, 429, 500, 502, 503, 504, 520].into_iter().any(is_final));
     }
 }

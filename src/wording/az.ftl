@@ -62,6 +62,7 @@ nearest = Ən yaxın qeydlər; başqa şey haqqında ola bilər
 which-one = Hansı nəzərdə tutulur?
 several-fit = “{ $text }” sorğusuna bir neçə qeyd uyğun gəlir. Birini seçin və ya söz əlavə edin.
 several-fit-text = Bu sorğuya bir neçə qeyd uyğun gəlir. Birini seçin və ya söz əlavə edin.
+more-fit = Daha { $more } qeyd uyğun gəlir; söz əlavə edin, məsələn, il və ya yer.
 likely = Ehtimal olunan qeydlər
 read-as = “{ $text }” belə başa düşüldü: { $title }
 shown-as = Belə göstərilir: { $request }
@@ -113,6 +114,7 @@ said = Deyilənlər
 in-facts-of-others = Başqaları haqqında faktlarda
 events = Hadisələr
 see-also = Həmçinin baxın
+more-ties = Bu cür əlaqələrin hamısı göstərilməyib; daha { $more }: { $name }.
 no-number = Rəqəmsiz
 one-number = Yalnız bir rəqəm var, ondan dinamika görünmür.
 only-partly-then = Qismən və ya bəlkə də o vaxt
@@ -444,6 +446,7 @@ citation = “{ $title }”, { $publisher }, { $date }
     .date = bare
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = və daha { $more }
 
 ## İfadələrin yanında
 
@@ -854,6 +857,7 @@ related-to = Əlaqəli: { $title }
 events-with = İştirakçıların hadisələri: { $names }
 compare-title = Nə ilə müqayisə etməli: { $title }
 comparable-heading = Müqayisə etmək üçün
+more-comparable = Daha { $more } var: /compare istənilən ikisini müqayisə edir.
 shared-aspects = ({ $aspects })
 
 ## Siyahının hissələri arasında

@@ -73,6 +73,7 @@ nearest = Найбліжэйшыя запісы; магчыма, яны пра �
 which-one = Што маецца на ўвазе?
 several-fit = Запыту «{ $text }» адпавядае некалькі запісаў. Выберыце адзін або дадайце слова.
 several-fit-text = Гэтаму запыту адпавядае некалькі запісаў. Выберыце адзін або дадайце слова.
+more-fit = Падыходзяць і іншыя запісы (яшчэ { $more }); удакладніце запыт словам, напрыклад годам або месцам.
 likely = Верагодныя запісы
 read-as = «{ $text }» зразумета як: { $title }
 shown-as = Паказана як { $request }
@@ -159,6 +160,7 @@ said = Выказванні
 in-facts-of-others = У фактах пра іншых
 events = Падзеі
 see-also = Гл. таксама
+more-ties = Пералічаны не ўсе такія сувязі; яшчэ { $more }: { $name }.
 no-number = Без ліку
 one-number = Лік тут толькі адзін, таму дынамікі не відаць.
 only-partly-then = Часткова або, магчыма, тады
@@ -489,6 +491,7 @@ citation = «{ $title }», { $publisher }, { $date }
     .date = bare
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = і яшчэ { $more }
 
 ## Пры сцвярджэннях
 
@@ -914,6 +917,7 @@ related-to = Звязанае: { $title }
 events-with = Падзеі з удзелам: { $names }
 compare-title = З чым параўнаць: { $title }
 comparable-heading = Ёсць з чым параўнаць
+more-comparable = Ёсць і іншыя (яшчэ { $more }): /compare параўноўвае любыя два.
 shared-aspects = (агульнае: { $aspects })
 
 ## Паміж часткамі спіса

@@ -82,6 +82,10 @@ nearest = Nearest entries, which may be about something else
 which-one = Which one is meant?
 several-fit = Several entries fit “{ $text }”. Choose one, or add a word.
 several-fit-text = Several entries fit what was typed. Choose one, or add a word.
+more-fit = { $more ->
+    [one] Another one fits as well; a further word, such as a year or a place, narrows them down.
+   *[other] Another { $more } fit as well; a further word, such as a year or a place, narrows them down.
+}
 likely = Likely entries
 read-as = “{ $text }” is read as: { $title }
 shown-as = Shown as { $request }
@@ -151,6 +155,7 @@ said = Said
 in-facts-of-others = In facts about others
 events = Events
 see-also = See also
+more-ties = Not all ties of this sort are listed; { $more } more stand among those of { $name }.
 no-number = Without a number
 one-number = There is one number only, which makes no trend.
 only-partly-then = Partly or perhaps then
@@ -487,6 +492,7 @@ events-resting = Events that rest on it
 citation = “{ $title }”, { $publisher }, { $date }
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = and { $more } more
 
 ## Beside statements
 
@@ -655,6 +661,10 @@ related-to = Related to { $title }
 events-with = Events with { $names }
 compare-title = Compare { $title } with …
 comparable-heading = What it can be compared with
+more-comparable = { $more ->
+    [one] One more shares something with it; /compare takes any two.
+   *[other] { $more } more share something with it; /compare takes any two.
+}
 shared-aspects = ({ $aspects } in common)
 
 ## Between the parts of a list

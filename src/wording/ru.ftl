@@ -73,6 +73,7 @@ nearest = Ближайшие записи; возможно, они о друг�
 which-one = Что имеется в виду?
 several-fit = Запросу «{ $text }» соответствует несколько записей. Выберите одну или добавьте слово.
 several-fit-text = Этому запросу соответствует несколько записей. Выберите одну или добавьте слово.
+more-fit = Подходят и другие записи (ещё { $more }); уточните запрос словом, например годом или местом.
 likely = Вероятные записи
 read-as = «{ $text }» понято как: { $title }
 shown-as = Показано как { $request }
@@ -159,6 +160,7 @@ said = Высказывания
 in-facts-of-others = В фактах о других
 events = События
 see-also = См. также
+more-ties = Перечислены не все такие связи; ещё { $more }: { $name }.
 no-number = Без числа
 one-number = Число здесь только одно, поэтому динамики не видно.
 only-partly-then = Отчасти или, возможно, тогда
@@ -489,6 +491,7 @@ citation = «{ $title }», { $publisher }, { $date }
     .date = bare
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = и ещё { $more }
 
 ## При утверждениях
 
@@ -906,6 +909,7 @@ related-to = Связанное: { $title }
 events-with = События с участием: { $names }
 compare-title = С чем сравнить: { $title }
 comparable-heading = Есть с чем сравнить
+more-comparable = Есть и другие (ещё { $more }): /compare сравнивает любые два.
 shared-aspects = (общее: { $aspects })
 
 ## Между частями списка

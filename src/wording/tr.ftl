@@ -62,6 +62,7 @@ nearest = En yakın kayıtlar; başka bir şeyle ilgili olabilirler
 which-one = Hangisi kastediliyor?
 several-fit = “{ $text }” birkaç kayıtla eşleşiyor. Birini seçin ya da bir sözcük ekleyin.
 several-fit-text = Yazılanlar birkaç kayıtla eşleşiyor. Birini seçin ya da bir sözcük ekleyin.
+more-fit = { $more } kayıt daha eşleşiyor; yıl ya da yer gibi bir sözcük ekleyerek daraltın.
 likely = Olası kayıtlar
 read-as = “{ $text }” şöyle anlaşıldı: { $title }
 shown-as = Şöyle gösteriliyor: { $request }
@@ -112,6 +113,7 @@ said = Söylenenler
 in-facts-of-others = Başkalarıyla ilgili bilgilerde
 events = Olaylar
 see-also = Ayrıca bakınız
+more-ties = Bu türden ilişkilerin tümü listelenmedi; { $more } tane daha: { $name }.
 no-number = Sayısı olmayanlar
 one-number = Yalnızca tek bir sayı var; bundan eğilim çıkmaz.
 only-partly-then = Kısmen veya belki o zaman
@@ -429,6 +431,7 @@ events-resting = Ona dayanan olaylar
 citation = “{ $title }”, { $publisher }, { $date }
 citation-by = { $author }, { $citation }
 citation-at = { $citation } ({ $places })
+more-places = ve { $more } yer daha
 
 ## İfadelerin yanında
 
@@ -740,6 +743,7 @@ related-to = İlgili: { $title }
 events-with = Katılanların olayları: { $names }
 compare-title = Neyle karşılaştırmalı: { $title }
 comparable-heading = Karşılaştırılabilecekler
+more-comparable = { $more } tane daha var: /compare istenen ikisini karşılaştırır.
 shared-aspects = ({ $aspects })
 
 ## Listelerin parçaları arasında

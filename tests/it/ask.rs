@@ -48,6 +48,17 @@ fn json_holds_what_the_contract_promises() {
 }
 
 #[test]
+fn why_is_told_in_words() {
+    let output = run(&["ask", "--knowledge", "knowledge", "--why", "/event Lukashenko visit to Baku after 2013"]);
+    let text = stdout(&output);
+    assert!(text.contains("of the time 2014-01-01/.."), "{text}");
+    let is_debug = |word: &str| word.contains("::") || word.contains("Some(") || word.contains('{');
+    assert!(!text.split_whitespace().any(is_debug), "{text}");
+    let text = stdout(&run(&["ask", "--knowledge", "knowledge", "--why", "/ask when did Atlantis sink in 2013"]));
+    assert!(text.contains("asking when, of the time 2013-01-01/2013-12-31"), "{text}");
+}
+
+#[test]
 fn a_line_that_is_no_request_says_what_to_type() {
     let output = run(&["ask", "--knowledge", "knowledge", "/evnt x"]);
     assert_eq!(output.status.code(), Some(1));

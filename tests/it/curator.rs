@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
 
 use casebook::knowledge::load;
 use proptest::prelude::*;
@@ -11,7 +9,7 @@ use proptest::prelude::*;
 use crate::support::{Folder, casebook, root, stderr, stdout};
 
 /// A fact base without a fault, in which one line at a time is written wrongly.
-const GOOD: &str = r#"# Our sources.
+pub const GOOD: &str = r#"# Our sources.
 [[source]]
 id = "report"   # the only one
 title = "A report"
@@ -307,6 +305,12 @@ fn what_may_mean_two_things_is_not_mended() {
 }
 
 #[test]
+fn digits_that_name_no_character_are_told_and_not_given_as_the_remedy() {
+    let (_folder, printed) = check(&GOOD.replace("title = \"Book fair\"", r#"title = "\ud835\udfcf fair""#), &[]);
+    assert!(printed.contains("name no character") && !printed.contains("write `title"), "{printed}");
+}
+
+#[test]
 fn what_only_looks_like_a_header_is_left_alone() {
     let text = GOOD.replace("\"Book fair\"", "\"\"\"\n[event]\n\"\"\"").replace("[[fact]]", "[[fact]");
     let (folder, printed) = check(&text, &["--fix"]);
@@ -380,31 +384,4 @@ fn one_missing_quotation_mark_is_one_error() {
         assert_eq!(text.matches("error[").count(), 1, "{}:\n{text}", entry.path().display());
         assert!(text.starts_with("error[syntax]"), "{text}");
     }
-}
-
-#[test]
-fn a_watched_folder_is_checked_again_when_a_file_changes() {
-    let folder = Folder::with(&[("facts.toml", GOOD.as_bytes())]);
-    let mut program = casebook(&["check", ".", "--watch"])
-        .current_dir(folder.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut notes = BufReader::new(program.stderr.take().unwrap()).lines();
-    let mut found = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let mut summary = || found.find(|line| line.contains("file: ")).unwrap();
-    assert_eq!(summary(), "1 file: 0 errors, 0 warnings");
-    assert!(notes.next().unwrap().unwrap().starts_with("watching ."));
-    fs::write(folder.path().join("facts.toml"), GOOD.replace("[\"uk\"]", "[\"nobody\"]")).unwrap();
-    assert_eq!(summary(), "1 file: 2 errors, 0 warnings");
-    assert!(notes.next().unwrap().unwrap().starts_with("watching ."));
-    fs::write(folder.path().join("facts.toml"), GOOD).unwrap();
-    assert_eq!(summary(), "1 file: 0 errors, 0 warnings");
-    assert!(notes.next().unwrap().unwrap().starts_with("watching ."));
-    fs::remove_dir_all(folder.path()).unwrap();
-    // Whether it sees the file go before the folder does depends on when it looks.
-    let ended = notes.map(Result::unwrap).find(|note| !note.starts_with("watching .")).unwrap();
-    assert!(ended.contains("is no longer there"), "{ended}");
-    assert_eq!(program.wait().unwrap().code(), Some(1));
 }

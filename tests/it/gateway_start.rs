@@ -35,6 +35,35 @@ async fn questions_are_answered_while_the_commands_cannot_be_registered() {
 }
 
 #[tokio::test]
+async fn what_stands_in_discords_place_neither_ends_it_nor_counts_as_an_answer() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let page = || json!("<!doctype html><title>We are back soon</title>");
+    discord.change(|script| {
+        script.refuse("GET", "/gateway/bot", 200, page());
+        script.refuse("GET", COMMANDS, 409, json!({"message": "Conflict", "code": 40000}));
+        script.refuse("GET", COMMANDS, 503, page());
+    });
+    let mut bot = Bot::serve(&discord);
+    assert!(discord.call("PUT", COMMANDS).await.body.is_array());
+    bot.logged("registered the commands").await;
+    let log = bot.stop().await.log;
+    assert!(log.contains("409: Conflict") && log.contains("declined with 503") && !log.contains("(code 0)"), "{log}");
+}
+
+#[tokio::test]
+async fn commands_are_registered_when_discord_says_so() {
+    let discord = StandIn::start(Script::default()).await;
+    discord.change(|script| {
+        script.refuse("PUT", COMMANDS, 200, json!("<!doctype html><title>We are back soon</title>"));
+    });
+    let mut bot = Bot::serve(&discord);
+    bot.logged("registered the commands").await;
+    let log = bot.stop().await.log;
+    assert_eq!(log.matches("registered the commands").count(), 1, "{log}");
+    assert_eq!(log.matches("the answer is not Discord's").count(), 1, "{log}");
+}
+
+#[tokio::test]
 async fn a_call_that_gets_no_answer_is_made_again() {
     let mut discord = StandIn::start(Script::default()).await;
     discord.change(|script| script.ignore("GET", COMMANDS));

@@ -92,6 +92,11 @@ fn assert_no_markup_of_theirs(page: &Page, line: &str) {
         let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
         assert!(!page.description.contains(turns), "{line}: the direction turns in\n{}", page.description);
     }
+    let hidden = |c: char| matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let lines = [&page.turns, &page.tools, &page.buttons, &page.menu, &page.jumps].into_iter().flatten();
+    for label in lines.flat_map(|line| [&line.label, &line.note]) {
+        assert!(!label.contains(hidden) && !label.contains('\n'), "{line}: {label:?}");
+    }
 }
 
 /// What is to be copied is code and no more, whatever it says.

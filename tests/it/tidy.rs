@@ -8,7 +8,9 @@ use syn::File;
 use crate::support::root;
 use imports::{Used, used};
 
+mod circles;
 mod imports;
+mod length;
 
 /// The layers, from the bottom. A module may use those that stand in its row; they stand in rows above it, so that there
 /// is no circle.
@@ -85,6 +87,12 @@ const EDGE_PATHS: &[(&str, &[&str])] = &[
 /// Longer files own more than one thing.
 const LONGEST_FILE: usize = 400;
 
+/// A function that does not fit on a screen is two functions.
+const LONGEST_FUNCTION: usize = 40;
+
+/// What a comment of a number speaks of when the number is Discord's.
+const OF_DISCORD: [&str; 6] = ["Discord", "menu", "button", "embed", "custom_id", "interaction"];
+
 struct Source {
     /// Below `src/`.
     path: String,
@@ -104,14 +112,14 @@ impl Source {
     }
 }
 
-/// The files of the program, without those that are for tests alone.
-fn sources() -> Vec<Source> {
-    let mut folders = vec![root().join("src")];
+/// The Rust files below a folder.
+fn files(folder: &str) -> Vec<Source> {
+    let mut folders = vec![root().join(folder)];
     let mut files: Vec<PathBuf> = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            if path.is_dir() && !path.ends_with("target") {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 files.push(path);
@@ -122,10 +130,15 @@ fn sources() -> Vec<Source> {
     let read = |path: &PathBuf| {
         let text = fs::read_to_string(path).unwrap();
         let code = syn::parse_file(&text).unwrap();
-        let path = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();
+        let path = path.strip_prefix(root().join(folder)).unwrap().to_str().unwrap().to_owned();
         Source { path, text, code }
     };
-    let sources: Vec<Source> = files.iter().map(read).collect();
+    files.iter().map(read).collect()
+}
+
+/// The files of the program, without those that are for tests alone.
+fn sources() -> Vec<Source> {
+    let sources = files("src");
     let for_tests = |source: &Source| {
         let folder = source.module().join("/");
         imports::test_modules(&source.code).into_iter().map(move |name| format!("{folder}/{name}.rs"))
@@ -191,10 +204,50 @@ fn only_the_edges_know_the_outside() {
 }
 
 #[test]
-fn every_file_says_what_it_owns_and_owns_one_thing() {
+fn no_files_use_one_another_round() {
+    let files: Vec<_> = sources().iter().map(|source| (source.module(), source.uses())).collect();
+    let circles = circles::circles(&circles::uses(&files));
+    assert!(circles.is_empty(), "each of these uses all the others: {circles:#?}");
+}
+
+#[test]
+fn the_limits_of_discord_stand_in_one_file() {
+    let mut wrong = Vec::new();
+    for source in
+        sources().iter().filter(|source| !source.path.starts_with("render") && !source.path.starts_with("transport"))
+    {
+        for (name, comment) in imports::numbers(&source.code) {
+            if OF_DISCORD.iter().any(|word| comment.contains(word)) {
+                wrong.push(format!("src/{}: {name} is a number of Discord's, or its comment says so", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_and_no_function_is_too_long() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests", "benches"] {
+        for source in files(folder) {
+            let lines = source.text.lines().count();
+            if lines > LONGEST_FILE {
+                wrong.push(format!("{folder}/{} has {lines} lines", source.path));
+            }
+            for function in length::functions(&source.code, &source.text) {
+                if function.lines > LONGEST_FUNCTION {
+                    let length::Length { name, line, lines } = function;
+                    wrong.push(format!("{folder}/{}:{line}: {name} has {lines} lines", source.path));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_owns() {
     for source in sources() {
         assert!(source.text.starts_with("//!"), "{} does not say what it owns", source.path);
-        let lines = source.text.lines().count();
-        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", source.path);
     }
 }

@@ -4,7 +4,8 @@
 //! one, and nearly all other words explained. Words and meanings are weighed as for a question of `/ask`.
 
 use super::claim::figures;
-use super::quantity::{Bound, Quantity};
+use super::quantity::Quantity;
+use super::units::Bound;
 use crate::command::Call;
 use crate::command::bars::statement_of;
 use crate::command::denial::denies;

@@ -4,8 +4,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Characters of a message that are read: Discord lets nobody write more.
-const MOST_READ: usize = 4000;
+/// Characters of a message that are read: what is longer is no message but a document.
+const MOST_READ: usize = 5000;
 
 /// A message without what is no sentence of anybody: addresses, mentions, emoji of servers, marks of Markdown, characters that
 /// show nothing or turn the direction of a line.

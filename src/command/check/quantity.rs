@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::numeral::{Numeral, in_digits, in_words};
 use super::token::{Token, tokens};
-use super::units::{self, Unit};
+use super::units::{self, Bound, Unit};
 use crate::knowledge::Value;
 
 /// A figure with its unit.
@@ -25,15 +25,6 @@ pub(super) struct Quantity {
     scaled: bool,
     /// Where it stands, in bytes.
     pub(super) span: Range<usize>,
-}
-
-/// How exact a figure claims to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bound {
-    Exact,
-    About,
-    AtLeast,
-    AtMost,
 }
 
 /// What is "about" another figure differs from it by no more than this share. People round to the next ten or hundred: 97 to

@@ -2,7 +2,14 @@
 //!
 //! Owns the words alone; where they stand around a figure is read in [`super::quantity`].
 
-use super::quantity::Bound;
+/// How exact a figure claims to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    Exact,
+    About,
+    AtLeast,
+    AtMost,
+}
 
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

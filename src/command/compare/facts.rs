@@ -139,12 +139,10 @@ fn alone(draft: &mut Draft<'_>, side: EntryId, shares: &BTreeMap<Matter, Shares>
     let name = Words::from(knowledge.title(side));
     let one_sided = |shares: &Shares| shares.own[1 - number].is_empty();
     let group = |matter: &Matter| matter.0.map(|id| broader(knowledge, id));
-    let near = |matter: &Matter| {
-        let theirs = |(other, shares): (&Matter, &Shares)| {
-            group(other) == group(matter) && shares.own[number].is_empty() && !shares.own[1 - number].is_empty()
-        };
-        matter.0.is_some() && shares.iter().any(theirs)
-    };
+    let theirs =
+        shares.iter().filter(|(_, shares)| shares.own[number].is_empty() && !shares.own[1 - number].is_empty());
+    let theirs: BTreeSet<AspectId> = theirs.filter_map(|(matter, _)| group(matter)).collect();
+    let near = |matter: &Matter| group(matter).is_some_and(|group| theirs.contains(&group));
     if whole {
         let facts = shares.iter().flat_map(|(matter, shares)| {
             let own = if one_sided(shares) && !near(matter) { shares.own[number].as_slice() } else { &[] };

@@ -73,6 +73,22 @@ fn look_up_pair(call: Call<'_>) -> Vec<Lookup> {
     }
 }
 
+/// Leaves what can be compared with the other side, where that is known: nothing is compared with itself, nor with what is of
+/// another kind. Where one of several is left, it is meant.
+pub(super) fn keep_comparable(lookups: &mut [Lookup]) {
+    let [first, second, ..] = lookups else { return };
+    let known = [second.entry(), first.entry()];
+    for (open, known) in [first, second].into_iter().zip(known) {
+        let Some(known) = known.filter(|_| open.standing != Standing::Found) else { continue };
+        open.hits.retain(|hit| hit.entry != known && hit.entry.kind() == known.kind());
+        open.standing = match (open.hits.len(), open.standing) {
+            (0, _) => Standing::Unknown,
+            (1, Standing::Ambiguous) => Standing::Found,
+            (_, standing) => standing,
+        };
+    }
+}
+
 /// Whether a text names nothing but an office, and means its holder.
 fn is_holder(call: Call<'_>, lookup: &Lookup) -> bool {
     let held = |hit: &Hit| hit.why.question >= WHOLE && office_meant(call.knowledge(), hit).is_some();

@@ -17,7 +17,7 @@ use crate::request::{Request, Value};
 /// A longer EDTF expression is carried on as the one day that it bounds the timeline by.
 const LONGEST_DATE: usize = 12;
 
-/// So many names are read from one text: a button has room for them.
+/// So many names are read from one text: a press has room for them.
 const MOST_NAMES: usize = 4;
 
 /// What took longer, or is dated more vaguely, was not in one month.

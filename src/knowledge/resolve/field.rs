@@ -2,11 +2,11 @@
 
 use super::super::date::Date;
 use super::super::format::{RawAllow, RawDispute, RawDisputeOn, RawValue, Table, Text};
-use super::super::ids::{Target, kebab};
+use super::super::ids::{Target, is_kebab, kebab};
 use super::super::locate::{Fault, Place};
 use super::super::model::{Allow, Attribution, Cite, Cites, Dispute, EntryId, Kind, Value};
 use super::super::typed_date;
-use super::{Entry, Parts, SUBJECTS, Unknown, is_kebab};
+use super::{Entry, Parts, SUBJECTS, Unknown};
 use crate::diagnostic::{Code, Severity};
 use crate::suggestion::nearest;
 

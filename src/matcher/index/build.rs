@@ -9,19 +9,13 @@ use crate::matcher::index::postings::{Posting, Postings};
 use crate::matcher::index::tables::first_letters;
 use crate::matcher::index::{BagWord, Entry, Index, Name, Partition, range, rarity, spelling};
 use crate::matcher::text::language::Languages;
-use crate::matcher::text::normalize::Words;
+use crate::matcher::text::normalize::{LONGEST_NAME, LONGEST_WORD, Words};
 use crate::matcher::{Field, Record, Scope};
 use foldhash::HashMap;
 use std::ops::Range;
 
-/// Longer names are cut here: nobody types the thirteenth word.
-pub(in crate::matcher) const LONGEST_NAME: usize = 12;
-
 /// Stress of a word that holds a name together, as in a question: "President of Belarus" is named by its other words.
 const LOOSE: f32 = 0.3;
-
-/// Letters of a word that are kept.
-pub(in crate::matcher) const LONGEST_WORD: usize = 31;
 
 /// The index while it is being built; words are numbered as they come.
 #[derive(Default)]

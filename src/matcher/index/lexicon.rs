@@ -6,11 +6,11 @@
 //! key with one code left out. Every find is then measured by `similarity`.
 
 use super::Visible;
-use crate::matcher::index::build::LONGEST_WORD;
 use crate::matcher::index::tables::{Buckets, Seen, Spellings};
-use crate::matcher::query::question::Term;
+use crate::matcher::text::normalize::LONGEST_WORD;
 use crate::matcher::text::similarity::{self, ENDING, STEM, Spelling};
 use crate::matcher::text::sound;
+use crate::matcher::text::term::Term;
 use std::ops::Range;
 
 /// A stored word that a term may mean.

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::matcher::query::question::{Question, Use};
+use crate::matcher::query::question::Question;
+use crate::matcher::text::term::Use;
 
 /// A line for each pair: the name, and a short form of it behind the second comma.
 const PAIRS: &str = include_str!("given-names.csv");

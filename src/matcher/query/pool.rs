@@ -1,10 +1,17 @@
 //! The entries found so far for one question, with rough scores; the best few become candidates.
 
-use super::candidates::{MOST_POSTINGS, SCORED, Sense, Senses, terms};
-use super::question::{Question, Use};
+use super::question::Question;
+use super::senses::{Sense, Senses, terms};
 use crate::matcher::MOST_HITS;
 use crate::matcher::index::View;
 use crate::matcher::index::postings::Posting;
+use crate::matcher::text::term::Use;
+
+/// Entries that are scored exactly.
+pub(in crate::matcher) const SCORED: usize = 40;
+
+/// Postings that are walked for one question. Two common given names and their look-alikes fit in.
+pub(super) const MOST_POSTINGS: usize = 3000;
 
 /// Beyond those that are listed, an entry is scored only if its rough score is at least this share of the best one's.
 const PROMISING: f32 = 0.5;

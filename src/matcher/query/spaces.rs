@@ -4,8 +4,9 @@
 
 use crate::matcher::index::View;
 use crate::matcher::index::lexicon::Effort;
-use crate::matcher::query::candidates::Senses;
-use crate::matcher::query::question::{MOST_TERMS, Question, Term, Use};
+use crate::matcher::query::question::{MOST_TERMS, Question};
+use crate::matcher::query::senses::Senses;
+use crate::matcher::text::term::{Term, Use};
 use std::cmp::Reverse;
 
 /// A part as alike to a stored word as this is that word.

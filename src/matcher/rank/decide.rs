@@ -2,10 +2,11 @@
 
 use crate::knowledge::Kind;
 use crate::matcher::index::View;
-use crate::matcher::query::candidates::Senses;
-use crate::matcher::query::question::{Question, Term, Use};
+use crate::matcher::query::question::Question;
+use crate::matcher::query::senses::Senses;
 use crate::matcher::rank::model::{Features, Model};
 use crate::matcher::rank::score::Scored;
+use crate::matcher::text::term::{Term, Use};
 
 /// What the ranking amounts to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,7 +52,6 @@ pub(in crate::matcher) fn features(
         score: best.score,
         question: best.question,
         name: best.name,
-        whole: best.whole,
         margin: best.score - next,
         worst: 1.0,
         answer_types: view.index.entry(best.entry).map(|entry| entry.answer_types).unwrap_or_default(),
@@ -162,7 +162,7 @@ pub(in crate::matcher) fn decide(
     statements: bool,
 ) -> Verdict {
     if model == Model::Exact {
-        // Of statements all are shown that fit; only names need a choice.
+        // All statements that fit are shown; only names need a choice.
         let several = !kind.is_statement() && matches!(ranked, [_, next, ..] if next.exact);
         return if several { Verdict::Ambiguous } else { Verdict::Found };
     }
@@ -180,7 +180,7 @@ pub(in crate::matcher) fn decide(
         let reason = if features.missing >= HEAVY { Reason::Unexplained } else { Reason::Unlike };
         return Verdict::Unknown(reason);
     }
-    // Of statements all are shown that fit; only names need a choice.
+    // All statements that fit are shown; only names need a choice.
     let equals = !kind.is_statement() && matches!(ranked, [best, next, ..] if are_equal(best, next));
     if confidence < FOUND || equals { Verdict::Ambiguous } else { Verdict::Found }
 }
@@ -236,7 +236,6 @@ mod tests {
         score: 1.0,
         question: 1.0,
         name: 1.0,
-        whole: 1.0,
         margin: 0.3,
         missing: 0.0,
         heaviest: 1.0,

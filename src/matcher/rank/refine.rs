@@ -3,10 +3,11 @@
 //! It costs too much for all candidates; what they are worth otherwise is worked out in `score`.
 
 use crate::matcher::index::{Index, Name};
-use crate::matcher::query::question::{Question, Use};
+use crate::matcher::query::question::Question;
 use crate::matcher::rank::score::{FoundIn, LOOKUP_MIX, Scored};
+use crate::matcher::text::term::Use;
 
-/// How far behind the best one an entry would stay, were its name the very text of the question, not to be compared.
+/// An entry is not compared when it would stay so far behind the best one even if its name were the very text of the question.
 const BEHIND: f32 = 0.3;
 
 /// Blends in the likeness of the whole texts, given the few best of a look-up, best first: it compares letter by letter.

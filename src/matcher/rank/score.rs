@@ -7,8 +7,9 @@
 use crate::knowledge::EntryId;
 use crate::matcher::Field;
 use crate::matcher::index::{Entry, Index, Name, Partition};
-use crate::matcher::query::candidates::{Sense, Senses, terms};
-use crate::matcher::query::question::{Question, Term, Use};
+use crate::matcher::query::question::Question;
+use crate::matcher::query::senses::{Sense, Senses, terms};
+use crate::matcher::text::term::{Term, Use};
 
 /// An entry with its score.
 #[derive(Clone, Default, Debug)]

@@ -11,8 +11,8 @@ mod tables;
 pub(in crate::matcher) use bounds::Bound;
 pub(in crate::matcher) use months::MonthNames;
 
-use crate::matcher::query::question::AnswerType;
 use crate::matcher::text::normalize::{Word, Words};
+use crate::matcher::text::term::AnswerType;
 use bounds::{BOUNDS, Bounds};
 use foldhash::{HashMap, HashSet};
 use tables::STOP_WORDS;

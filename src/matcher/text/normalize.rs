@@ -67,6 +67,12 @@ const ELISIONS: [&str; 19] = [
 /// Characters of a typed text that are read.
 pub const MOST_TYPED: u16 = 512;
 
+/// Longer names are cut here: nobody types the thirteenth word.
+pub(in crate::matcher) const LONGEST_NAME: usize = 12;
+
+/// Letters of a word that are kept.
+pub(in crate::matcher) const LONGEST_WORD: usize = 31;
+
 /// Longest ending that a language sets off with an apostrophe ("Bakü'nün", "Chirac'a").
 const LONGEST_ENDING: usize = 4;
 

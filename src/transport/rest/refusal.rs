@@ -45,6 +45,11 @@ struct Raw {
     retry_after: Option<f64>,
 }
 
+/// Discord's words and code; nothing where a refusal has none.
+pub(super) fn in_words(message: &str, code: i64) -> String {
+    if message.is_empty() { String::new() } else { format!(": {message} (code {code})") }
+}
+
 /// The fields that Discord does not take. Their values are left out: they are ours, and may quote a question.
 fn name_fields(errors: &[DiscordJsonSingleError]) -> String {
     let name = |error: &DiscordJsonSingleError| format!("{}: {}", printable(&error.path), printable(&error.message));

@@ -108,9 +108,9 @@ fn every_case_that_is_asked_for_is_known() {
 }
 
 /// Names, examples and words of the syntax are the same in every language.
-const OF_NO_LANGUAGE: [&str; 13] = [
-    "Casebook", "Discord", "help", "true", "false", "aspect", "sources", "source", "press", "freedom", "trade",
-    "turnover", "to",
+const OF_NO_LANGUAGE: [&str; 14] = [
+    "Casebook", "Discord", "help", "compare", "true", "false", "aspect", "sources", "source", "press", "freedom",
+    "trade", "turnover", "to",
 ];
 
 #[test]

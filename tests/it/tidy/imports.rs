@@ -3,7 +3,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, File, Item, ItemMod, ItemUse, Macro, Meta, Path, UseTree};
+use syn::{Attribute, Expr, File, Item, ItemMod, ItemUse, Lit, Macro, Meta, Path, UseTree};
 
 /// A path that a file uses, from its first segment on: `["crate", "matcher", "Hit"]` or `["serenity", "http"]`.
 pub struct Used {
@@ -27,6 +27,34 @@ pub fn test_modules(file: &File) -> Vec<String> {
         _ => None,
     };
     file.items.iter().filter_map(for_tests).collect()
+}
+
+/// The constants that are a number, each with its comment.
+pub fn numbers(file: &File) -> Vec<(String, String)> {
+    let comment = |attribute: &Attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => literal(&pair.value),
+        _ => None,
+    };
+    let number = |item: &Item| match item {
+        Item::Const(constant) if matches!(&*constant.expr, Expr::Lit(literal) if matches!(literal.lit, Lit::Int(_))) => {
+            Some((constant.ident.to_string(), constant.attrs.iter().filter_map(comment).collect()))
+        }
+        _ => None,
+    };
+    file.items.iter().filter_map(number).collect()
+}
+
+fn literal(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(literal) => {
+            if let Lit::Str(text) = &literal.lit {
+                Some(text.value())
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
 }
 
 fn is_for_tests(attributes: &[Attribute]) -> bool {

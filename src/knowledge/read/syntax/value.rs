@@ -55,7 +55,15 @@ fn quotation_marks(line: Line<'_>, inside: &str, error: &toml::de::Error) -> Opt
         let help = format!("write `{key} = \"{}\"`", inside.trim_end());
         return Some(Found { message, help, span: line.span(), mend: None });
     }
-    if let Some((text, rest)) = inside.split_once('"').filter(|(text, _)| !text.ends_with('\\'))
+    let closed = inside.split_once('"').filter(|(text, _)| !text.ends_with('\\'));
+    if closed.is_some_and(|(text, rest)| rest.trim().is_empty() && (text.contains("\\u") || text.contains("\\U"))) {
+        let help =
+            "write the character itself; `\\u` takes four digits, `\\U` eight, and half of a pair is no character"
+                .to_owned();
+        let message = "the digits behind `\\u` in this text name no character".to_owned();
+        return Some(Found { message, help, span: line.span(), mend: None });
+    }
+    if let Some((text, rest)) = closed.filter(|(_, rest)| !rest.trim().is_empty())
         && rest.chars().all(|c| matches!(c, ',' | ';' | '.' | ' '))
     {
         return line.value("nothing stands behind a value, no comma either", &format!("\"{text}\""), true);

@@ -49,7 +49,10 @@ pub(super) async fn take(
     if status == StatusCode::NO_CONTENT {
         return status.into_response();
     }
-    (status, axum::Json(answer)).into_response()
+    match answer {
+        Value::String(page) => (status, axum::response::Html(page)).into_response(),
+        answer => (status, axum::Json(answer)).into_response(),
+    }
 }
 
 fn read_body(shared: &Shared, path: &str, headers: &HeaderMap, body: &[u8]) -> Value {
