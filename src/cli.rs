@@ -24,6 +24,7 @@ mod eval;
 mod gaps;
 mod healthcheck;
 mod pager;
+mod picture;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.

@@ -18,6 +18,7 @@ mod denial;
 mod draft;
 mod event;
 mod evidence;
+mod figure;
 mod headline;
 mod help;
 mod likelihood;
@@ -32,6 +33,7 @@ mod roles;
 mod route;
 mod sources;
 mod tie;
+mod ties;
 mod timeline;
 mod transfers;
 mod trend;
@@ -139,6 +141,7 @@ fn run(call: Call<'_>) -> Result<Answer, Stop> {
         Command::Help => Ok(help::answer(call)),
         Command::Related => related::answer(call),
         Command::Comparable => comparable::answer(call),
+        Command::Ties => ties::answer(call),
     }
 }
 

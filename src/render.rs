@@ -13,6 +13,7 @@ pub mod limits;
 pub mod line;
 pub mod markdown;
 pub mod page;
+pub mod picture;
 mod press;
 mod sheet;
 pub mod terminal;

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lookup::Lookup;
 use super::period::{self, End};
-use super::{Call, Stop};
+use super::{Call, Stop, figure};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{ActorId, EntryId, EventId, Knowledge, TopicId};
@@ -81,6 +81,7 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, lookups: &[Lookup]) -
     draft.section(Message::OnlyPartlyThen, lines);
     let undated = undated.into_iter().map(|id| draft.event_line(id)).collect();
     draft.section(Message::Undated, undated);
+    draft.figure = figure::timeline(&mut draft, &in_order);
     let asked = filter.about.iter().copied().map(EntryId::Actor).chain(filter.topic.map(EntryId::Topic));
     let hits: Vec<_> = asked.chain(in_order.into_iter().map(EntryId::Event)).map(Hit::certain).collect();
     if events.is_empty() {

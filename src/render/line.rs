@@ -117,7 +117,7 @@ fn statement_line(bullet: &str, statement: &Statement, indent: usize, wording: &
     Line { indent, spans, cites: statement.cites().to_vec(), places: statement.places().to_vec() }
 }
 
-fn mark_words(mark: &Mark) -> Words {
+pub(super) fn mark_words(mark: &Mark) -> Words {
     match mark {
         Mark::Disputed => Message::Disputed,
         Mark::DisputedOn(on) => Message::DisputedOn { on: on.as_str().into() },

@@ -26,6 +26,7 @@ mod knowledge;
 mod languages;
 mod near;
 mod odd;
+mod pictures;
 mod reach;
 mod reading;
 mod reload;
