@@ -5,6 +5,7 @@
 use self::scene::Scene;
 use super::line::cite_words;
 use crate::answer::{Answer, Figure};
+use crate::request::{Command, View};
 use crate::wording::Wording;
 
 mod alt;
@@ -34,6 +35,13 @@ impl Picture {
     pub fn of(answer: &Answer) -> Option<Self> {
         let wording = Wording::of(&answer.language);
         answer.figure.as_ref().map(|figure| Self::drawn(figure, &wording.words(&answer.title), wording))
+    }
+
+    /// The picture that a screen of an answer carries: the first one. That of an actor is there when its ties are asked for.
+    pub fn on(answer: &Answer, view: View) -> Option<Self> {
+        let first = matches!(view, View::Front | View::Page(0) | View::Share(None | Some(0)));
+        let shown = first && answer.request.spec().command != Command::Actor;
+        if shown { Self::of(answer) } else { None }
     }
 
     /// The picture of a figure under a title.

@@ -20,6 +20,7 @@ use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
 use crate::render::page::screen;
+use crate::render::picture::Picture;
 use crate::request::{Context, LANGUAGE, PRIVATE, Request, ServerId, Spec, UserError, Value, View};
 use crate::wording::Wording;
 
@@ -37,21 +38,21 @@ impl<A: Answers> Desk<A> {
     }
 
     /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
-    pub fn reply(&self, interaction: &Interaction) -> CreateInteractionResponse {
+    pub fn reply(&self, interaction: &Interaction) -> Reply {
         if let Some(refusal) = self.cool_down(interaction) {
-            return self.notice(interaction, &refusal);
+            return self.notice(interaction, &refusal).into();
         }
         let compose = || match interaction {
-            Interaction::Ping(_) => CreateInteractionResponse::Pong,
+            Interaction::Ping(_) => CreateInteractionResponse::Pong.into(),
             Interaction::Command(command) => self.answer_command(command),
-            Interaction::Autocomplete(command) => self.complete(command),
+            Interaction::Autocomplete(command) => self.complete(command).into(),
             Interaction::Component(component) => press::answer(self, component),
-            _ => self.notice(interaction, &Message::NotUnderstood),
+            _ => self.notice(interaction, &Message::NotUnderstood).into(),
         };
         // Nothing that the core could leave half-changed outlives the panic: it answers from what never changes.
         catch_unwind(AssertUnwindSafe(compose)).unwrap_or_else(|_| {
             tracing::error!(interaction = name(interaction), "a panic while answering");
-            self.apology(interaction)
+            self.apology(interaction).into()
         })
     }
 
@@ -114,16 +115,19 @@ impl<A: Answers> Desk<A> {
         self.servers.settings(origin.server)
     }
 
-    fn answer_command(&self, command: &CommandInteraction) -> CreateInteractionResponse {
+    fn answer_command(&self, command: &CommandInteraction) -> Reply {
         let origin = Origin::of_command(command);
         let request = match self.read_request(command) {
             Ok(request) => request,
-            Err(error) => return refusal(&self.context(&origin, true), &error),
+            Err(error) => return refusal(&self.context(&origin, true), &error).into(),
         };
         let private = request.private();
         match self.show(&self.context(&origin, private), &request, View::Front, private) {
-            Ok(message) => CreateInteractionResponse::Message(if private { message.ephemeral(true) } else { message }),
-            Err(error) => refusal(&self.context(&origin, true).answered_as(&request), &error),
+            Ok((message, picture)) => {
+                let message = if private { message.ephemeral(true) } else { message };
+                Reply { response: CreateInteractionResponse::Message(message), picture }
+            }
+            Err(error) => refusal(&self.context(&origin, true).answered_as(&request), &error).into(),
         }
     }
 
@@ -157,18 +161,35 @@ impl<A: Answers> Desk<A> {
         CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
     }
 
-    /// The message with one view of the answer, for one reader or for all. Its buttons ask in the same language.
+    /// The message with one view of the answer, for one reader or for all, and the picture in it. Its buttons ask in the same
+    /// language.
     pub(super) fn show(
         &self,
         context: &Context,
         request: &Request,
         view: View,
         private: bool,
-    ) -> Result<CreateInteractionResponseMessage, UserError> {
+    ) -> Result<(CreateInteractionResponseMessage, Option<Picture>), UserError> {
         let context = context.answered_as(request);
         let language = Wording::of(&context.language).language().to_string();
         let request = request.clone().with(LANGUAGE, language);
-        Ok(embed::message(&screen(&self.app.respond(&context, &request)?, view, private)))
+        let answer = self.app.respond(&context, &request)?;
+        Ok((embed::message(&screen(&answer, view, private)), Picture::on(&answer, view)))
+    }
+}
+
+/// A response, and the picture that goes with its message.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The response, which is whole without the picture.
+    pub response: CreateInteractionResponse,
+    /// The picture, not drawn yet.
+    pub picture: Option<Picture>,
+}
+
+impl From<CreateInteractionResponse> for Reply {
+    fn from(response: CreateInteractionResponse) -> Self {
+        Self { response, picture: None }
     }
 }
 
@@ -301,7 +322,7 @@ mod tests {
         let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(paper.clone()).finish();
         let reply = tracing::subscriber::with_default(log, || desk().reply(&interaction(kind)));
         let log = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
-        (serde_json::to_value(reply).unwrap(), log)
+        (serde_json::to_value(reply.response).unwrap(), log)
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod endpoint;
 mod gaps;
 mod gateway;
 mod gateway_end;
+mod gateway_pictures;
 mod gateway_slow;
 mod gateway_start;
 mod golden;
