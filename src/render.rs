@@ -9,6 +9,7 @@ mod checked;
 pub mod embed;
 #[cfg(test)]
 mod foreign;
+pub mod inline;
 pub mod limits;
 pub mod line;
 pub mod markdown;
