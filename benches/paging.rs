@@ -83,7 +83,7 @@ fn empty() -> Answer {
         standing: Standing::Found,
         matches: Vec::new(),
         blocks: Vec::new(),
-        figures: Vec::new(),
+        figure: None,
         citations: Vec::new(),
         actions: Vec::new(),
         tools: Tools::default(),

@@ -11,11 +11,11 @@ use crate::message::{Message, Words};
 use crate::request::Request;
 
 mod cite;
-mod figure;
+pub mod figure;
 mod front;
 
 pub use cite::{Citation, Citer};
-pub use figure::{Figure, Point, Series};
+pub use figure::Figure;
 pub use front::BEST;
 
 /// A whole answer. Renderers draw it from top to bottom.
@@ -38,7 +38,7 @@ pub struct Answer {
     /// The content.
     pub blocks: Vec<Block>,
     /// What of the content can be drawn as well. The blocks are complete without it.
-    pub figures: Vec<Figure>,
+    pub figure: Option<Figure>,
     /// The sources cited, numbered from 1 in the order in which they are first cited.
     pub citations: Vec<Citation>,
     /// What the reader may ask next.

@@ -1,6 +1,6 @@
 //! The command line: what can be typed, and which part of the house each subcommand runs.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,13 +9,14 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::App;
-use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, terminal_language, unknown_collection};
+use crate::config::{Config, DEFAULT_FILE, DEFAULT_KNOWLEDGE, terminal, terminal_language, unknown_collection};
 use crate::diagnostic::{Files, Severity, draw};
 use crate::knowledge::{Loaded, load_with, schema};
 use crate::message::{Message, SPOKEN};
+use crate::render::inline::Protocol;
 use crate::render::terminal::Look;
 use crate::request::Context;
-use crate::transport::console;
+use crate::transport::console::{self, Screen};
 use crate::wording::Wording;
 
 mod ask;
@@ -24,6 +25,7 @@ mod eval;
 mod gaps;
 mod healthcheck;
 mod pager;
+mod picture;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
@@ -67,10 +69,11 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Subcommands::Serve(options) => serve::run(&options),
-        Subcommands::Console { base, collections, reader } => base
-            .open()
-            .and_then(|app| limited(app, &collections))
-            .and_then(|app| console::run(&app, &reader.context(), look(), &pager::show)),
+        Subcommands::Console { base, collections, reader } => {
+            base.open().and_then(|app| limited(app, &collections)).and_then(|app| {
+                console::run(&app, &reader.context(), look(), &Screen { show: &pager::show, images: images() })
+            })
+        }
         Subcommands::Ask(options) => ask::run(&options),
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
@@ -182,6 +185,12 @@ fn configured_folder() -> anyhow::Result<PathBuf> {
 /// How to write to standard output.
 fn look() -> Look {
     Look { width: textwrap::termwidth(), colour: true }
+}
+
+/// How standard output shows pictures, where it is a terminal that does.
+fn images() -> Option<Protocol> {
+    let (term, program) = terminal();
+    io::stdout().is_terminal().then(|| Protocol::of(&term, &program)).flatten()
 }
 
 /// A message in the language of the command line.

@@ -20,6 +20,7 @@ mod denial;
 mod draft;
 mod event;
 mod evidence;
+mod figure;
 mod headline;
 mod help;
 mod likelihood;
@@ -37,6 +38,7 @@ mod roles;
 mod route;
 mod sources;
 mod tie;
+mod ties;
 mod timeline;
 mod transfers;
 mod trend;
@@ -146,6 +148,7 @@ fn run(call: Call<'_>) -> Result<Answer, Stop> {
         Command::Help => Ok(help::answer(call)),
         Command::Related => related::answer(call),
         Command::Comparable => comparable::answer(call),
+        Command::Ties => ties::answer(call),
     }
 }
 

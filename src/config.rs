@@ -278,6 +278,12 @@ pub fn pager() -> Option<String> {
     Some(set.unwrap_or_else(|| "less".to_owned())).filter(|pager| !pager.trim().is_empty())
 }
 
+/// What the terminal calls itself: `TERM`, and `TERM_PROGRAM`; empty where it does not.
+pub fn terminal() -> (String, String) {
+    let [term, program] = ["TERM", "TERM_PROGRAM"].map(|name| variable(name).unwrap_or_default());
+    (term, program)
+}
+
 /// A variable of the environment that is set to something.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
 fn variable(name: &str) -> Option<String> {

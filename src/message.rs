@@ -238,6 +238,17 @@ messages! {
     TrendBare "trend-bare" { aspect };
     TrendBareOf "trend-bare-of" { aspect, about };
     AspectNote "aspect-note" { note };
+    NoTrend "no-trend";
+
+    // Pictures.
+    OtherTopics "other-topics";
+    LowerIsBetter "lower-is-better";
+    HigherIsBetter "higher-is-better";
+    AltTimeline "alt-timeline" { title, count, events };
+    AltTrend "alt-trend" { title, series };
+    AltPairs "alt-pairs" { title, rows };
+    AltTies "alt-ties" { title, ties };
+
     Quantity "quantity" { value, unit };
     Number "number" { number };
     ValueRange "value-range" { least, most };

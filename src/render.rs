@@ -9,11 +9,13 @@ mod checked;
 pub mod embed;
 #[cfg(test)]
 mod foreign;
+pub mod inline;
 pub mod limits;
 pub mod line;
 mod listing;
 pub mod markdown;
 pub mod page;
+pub mod picture;
 mod press;
 mod sheet;
 pub mod terminal;

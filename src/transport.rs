@@ -16,6 +16,7 @@ pub mod health;
 mod http;
 pub mod metrics;
 mod observed;
+mod pictures;
 mod press;
 mod register;
 mod reload;

@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::message::{Joint, Message, SPOKEN as TAGS, Words};
+use crate::message::{Joint, Message, SPOKEN as TAGS, Tie, Words};
 
 mod date;
 mod name;
@@ -98,6 +98,11 @@ impl Wording {
     /// Something in words.
     pub fn words(&self, words: &Words) -> String {
         self.words_in(words, PLAIN)
+    }
+
+    /// What lies between the two ends of a tie, told by its own words without them: "is a member of".
+    pub fn tie_between(&self, tie: &Tie) -> String {
+        tie::between(self, tie)
     }
 
     /// A message in words. One that no language has shows its id; a test looks for that.

@@ -71,7 +71,7 @@ impl Answer {
             standing: self.standing,
             matches: self.matches.clone(),
             blocks,
-            figures: self.figures.clone(),
+            figure: self.figure.clone(),
             citations: self.citations.clone(),
             actions: self.actions.clone(),
             tools: self.tools.clone(),

@@ -10,6 +10,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::pager::show;
+use super::picture::{self, Format};
 use super::{Base, Reader, limited, look};
 use crate::answer::{Answer, Basis, MATCHES, Match, Standing, Tools};
 use crate::app::App;
@@ -47,6 +48,9 @@ pub(super) struct Options {
     /// Print how the question was read, what was found, and what decided
     #[arg(long, conflicts_with_all = ["json", "batch", "complete"])]
     why: bool,
+    /// Draw the answer into a file as well, whose name ends in .png or .svg
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["batch", "message", "complete", "why"])]
+    picture: Option<PathBuf>,
     /// A command such as `/actor Aliyev`, or a plain question
     #[arg(required_unless_present_any = ["batch", "message"])]
     line: Option<String>,
@@ -112,7 +116,14 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         return write_alone(&reply, &text, options);
     }
     if let Some(line) = &options.line {
-        return write_alone(&reply(&app, &reader, line, options.complete), line, options);
+        let format = options.picture.as_deref().map(Format::of).transpose()?;
+        let reply = reply(&app, &reader, line, options.complete);
+        // It is there also where a reader of the text goes away early.
+        let drawn = match (&options.picture, format, &reply.outcome) {
+            (Some(path), Some(format), Ok(answer)) => picture::write(answer, path, format),
+            _ => Ok(()),
+        };
+        return write_alone(&reply, line, options).and(drawn);
     }
     let mut out = BufWriter::new(anstream::stdout().lock());
     let mut lines = lines_of(options.batch.as_deref().unwrap_or(Path::new("-")))?;
@@ -215,7 +226,7 @@ fn completed(app: &App, reader: &Context, request: &Request, line: &str) -> Answ
         standing,
         matches,
         blocks: Vec::new(),
-        figures: Vec::new(),
+        figure: None,
         citations: Vec::new(),
         actions: Vec::new(),
         tools: Tools::default(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
-use super::{Call, Stop};
+use super::{Call, Stop, figure};
 use crate::answer::{Answer, Standing};
 use crate::knowledge::date::order::latest_first;
 use crate::knowledge::{ActorId, AspectId, EntryId, EventId, FactId, Knowledge, RelationId};
@@ -36,12 +36,17 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
     draft.section("", summary);
     let aliases = Words::dotted(actor.aliases.iter());
     draft.card([(Message::Kind, actor.kind.into()), (Message::AlsoCalled, aliases)], &actor.cites);
-    let ties = ties(knowledge, id).into_iter().map(|tie| draft.tie_told_by(&knowledge[tie], id)).collect();
-    draft.section(Message::Ties, ties);
+    let ties = ties(knowledge, id);
+    let statements = ties.iter().map(|&tie| draft.tie_told_by(&knowledge[tie], id)).collect();
+    draft.section(Message::Ties, statements);
+    draft.figure = figure::ties(draft, id, &ties);
     let latest = latest_events(knowledge, id);
     let lines = latest.iter().map(|&event| draft.event_line(event)).collect();
     draft.section(Message::LatestEvents, lines);
     show_facts(draft, id);
+    if ties.len() > 1 {
+        draft.offer(Message::Ties, Request::of(Command::Ties).with("question", Value::entry(&actor.key)));
+    }
     if knowledge.events_of(id).len() > 1 {
         draft.offer(Message::Timeline, Request::of(Command::Timeline).with("about", Value::entry(&actor.key)));
     }
@@ -51,7 +56,7 @@ fn show(draft: &mut Draft<'_>, id: ActorId) {
 }
 
 /// Its own ties, then those of others to it, each by kind; of one kind what still holds first.
-fn ties(knowledge: &Knowledge, id: ActorId) -> Vec<RelationId> {
+pub(super) fn ties(knowledge: &Knowledge, id: ActorId) -> Vec<RelationId> {
     let mut ties = knowledge.relations_of(id).to_vec();
     ties.sort_by_cached_key(|&tie| {
         let relation = &knowledge[tie];

@@ -23,7 +23,7 @@ const ACTIONS: usize = 5;
 pub(super) struct Draft<'k> {
     pub(super) knowledge: &'k Knowledge,
     pub(super) citer: Citer<'k>,
-    pub(super) figures: Vec<Figure>,
+    pub(super) figure: Option<Figure>,
     pub(super) read_as: Vec<Message>,
     request: Request,
     language: LanguageIdentifier,
@@ -43,7 +43,7 @@ impl<'k> Draft<'k> {
         Self {
             knowledge,
             citer: Citer::new(knowledge),
-            figures: Vec::new(),
+            figure: None,
             read_as: Vec::new(),
             request,
             language: call.context.language.clone(),
@@ -137,22 +137,31 @@ impl<'k> Draft<'k> {
 
     /// The same, no more than so many of them.
     pub(super) fn first_facts(&mut self, ids: impl IntoIterator<Item = FactId>, most: usize) -> Vec<Statement> {
+        let mut statements = Vec::new();
+        for id in self.in_order(ids, most) {
+            if self.told.len() < MATCHES && !self.told.contains(&id) {
+                self.told.push(id);
+            }
+            statements.push(self.citer.fact(&self.knowledge[id]));
+        }
+        statements
+    }
+
+    /// The facts that stand for themselves among some, in their order, no more than so many.
+    pub(super) fn in_order(&self, ids: impl IntoIterator<Item = FactId>, most: usize) -> Vec<FactId> {
         let knowledge = self.knowledge;
         let mut ids: Vec<FactId> = ids.into_iter().collect();
         ids.sort_by_cached_key(|&id| fact_order(knowledge, id));
         ids.dedup();
         let mut beside: BTreeSet<FactId> = BTreeSet::new();
-        let mut statements = Vec::new();
+        let mut shown = Vec::new();
         for id in ids {
-            if statements.len() < most && !beside.contains(&id) {
+            if shown.len() < most && !beside.contains(&id) {
                 beside.extend(knowledge[id].disputes.iter().map(|dispute| dispute.fact));
-                if self.told.len() < MATCHES && !self.told.contains(&id) {
-                    self.told.push(id);
-                }
-                statements.push(self.citer.fact(&knowledge[id]));
+                shown.push(id);
             }
         }
-        statements
+        shown
     }
 
     /// A fact, an event or a tie as one statement.
@@ -221,7 +230,7 @@ impl<'k> Draft<'k> {
             standing,
             matches: hits.iter().take(MATCHES).map(|hit| Match::new(self.knowledge, hit.entry, hit.score)).collect(),
             blocks: self.blocks,
-            figures: self.figures,
+            figure: self.figure,
             citations: self.citer.citations(),
             actions: self.actions,
         }
@@ -237,6 +246,7 @@ impl<'k> Draft<'k> {
             | Command::Check
             | Command::Help
             | Command::Related
+            | Command::Ties
             | Command::Comparable => false,
         }
     }

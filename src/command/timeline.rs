@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lookup::Lookup;
 use super::period::{self, Bounds, End};
-use super::{Call, Stop};
+use super::{Call, Stop, figure};
 use crate::answer::{Answer, Mark, Standing};
 use crate::knowledge::date::{Date, Day};
 use crate::knowledge::{ActorId, EntryId, EventId, Knowledge, TopicId};
@@ -83,6 +83,7 @@ fn show(call: Call<'_>, request: Request, filter: &Filter, read_as: Vec<Message>
     draft.section(Message::OnlyPartlyThen, lines);
     let undated = undated.into_iter().map(|id| draft.event_line(id)).collect();
     draft.section(Message::Undated, undated);
+    draft.figure = figure::timeline(&mut draft, &in_order);
     let asked = filter.about.iter().copied().map(EntryId::Actor).chain(filter.topic.map(EntryId::Topic));
     let hits: Vec<_> = asked.chain(in_order.into_iter().map(EntryId::Event)).map(Hit::certain).collect();
     if events.is_empty() {

@@ -6,9 +6,8 @@ use super::draft::Draft;
 use super::lookup::Lookup;
 use super::matter::{self, Parted};
 use super::period::{self, Bounds};
-use super::{Call, Stop, tie};
-use crate::answer::{Answer, Figure, Mark, Point, Series, Standing, Statement};
-use crate::knowledge::date::Date;
+use super::{Call, Stop, figure, tie};
+use crate::answer::{Answer, Standing, Statement};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Rank};
 use crate::matcher::{Hit, Model};
 use crate::message::{Message, Words};
@@ -121,13 +120,15 @@ fn show(draft: &mut Draft<'_>, aspect: AspectId, filter: &Filter) -> Standing {
         statements.extend(change);
         draft.section(heading(knowledge, subjects, &series), statements);
     }
-    if count == 1 {
-        draft.note(Message::OneNumber);
+    let named = series.iter().map(|(subjects, ids)| (heading(knowledge, subjects, &series), ids.clone())).collect();
+    draft.figure = figure::trend(draft, aspect, named);
+    if draft.figure.is_none()
+        && let Some(message) = figure::no_trend(count)
+    {
+        draft.note(message);
     }
     let words = draft.facts(words);
     draft.section(Message::NoNumber, words);
-    let figure = figure(draft, aspect, &series);
-    draft.figures.extend(figure);
     if facts.is_empty() {
         draft.note(Message::NoSuchFact);
         return Standing::Unknown;
@@ -169,30 +170,6 @@ fn title(knowledge: &Knowledge, aspect: AspectId, filter: &Filter) -> Words {
         (None, None) => Message::TrendBare { aspect: label },
     };
     period::titled(title.into(), &filter.bounds)
-}
-
-/// The dated numbers, where there are two or more of them.
-fn figure(draft: &mut Draft<'_>, aspect: AspectId, series: &AllSeries<'_>) -> Option<Figure> {
-    let knowledge = draft.knowledge;
-    let mut all = Vec::new();
-    for (subjects, ids) in series {
-        let mut facts: Vec<&Fact> = ids.iter().map(|&id| &knowledge[id]).collect();
-        facts.sort_by_cached_key(|fact| (fact.date.as_ref().map(Date::order), &*fact.key));
-        let mut points = Vec::new();
-        for fact in facts {
-            if let (Some(date), Some(value)) = (&fact.date, fact.value) {
-                let statement = draft.citer.fact(fact);
-                let (marks, cites): (&[Mark], &[usize]) = (statement.marks(), statement.cites());
-                points.push(Point { date: date.clone(), value, marks: marks.to_vec(), cites: cites.to_vec() });
-            }
-        }
-        if !points.is_empty() {
-            all.push(Series { name: heading(knowledge, subjects, series), points });
-        }
-    }
-    let points: usize = all.iter().map(|series: &Series| series.points.len()).sum();
-    let unit = knowledge[aspect].unit.as_ref().map(Words::from).unwrap_or_default();
-    (points > 1).then(|| Figure { label: (&knowledge[aspect].label).into(), unit, series: all })
 }
 
 /// How the first number and the last compare. Forecasts, superseded and disputed numbers do not count; with less than two dated

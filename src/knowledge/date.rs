@@ -5,8 +5,10 @@
 
 use edtf_core::{Bound, BoundDate, Edtf, Interval, IntervalEndpoint, TimeShift};
 
+mod extent;
 pub mod order;
 
+pub use extent::Extent;
 use order::Order;
 
 /// A date as the curator wrote it, with the first and last day that it touches.

@@ -45,6 +45,23 @@ pub fn message(page: &Page) -> CreateInteractionResponseMessage {
     silent().embed(embed).components(rows(page))
 }
 
+/// What the file of a picture is called.
+pub const PICTURE: &str = "picture.png";
+
+/// Puts a picture, which is sent along as the first file, into a written message. Whoever does not see it gets the words.
+pub fn add_picture(message: &mut serde_json::Value, alt: &str) {
+    if let Some(embed) = message.pointer_mut("/embeds/0") {
+        embed["image"] = serde_json::json!({"url": format!("attachment://{PICTURE}")});
+    }
+    let alt = cut(alt, limits::ALT);
+    message["attachments"] = serde_json::json!([{"id": "0", "filename": PICTURE, "description": alt}]);
+}
+
+/// Takes away the picture of a message that is changed.
+pub fn remove_picture(message: &mut serde_json::Value) {
+    message["attachments"] = serde_json::json!([]);
+}
+
 /// A message of plain text, seen only by the one who asked; what is longer than Discord takes is cut.
 pub fn notice(text: &str) -> CreateInteractionResponseMessage {
     silent().content(cut(text, limits::CONTENT)).ephemeral(true)

@@ -35,6 +35,8 @@ pub const MENU_NOTE: usize = 100;
 pub const PLACEHOLDER: usize = 150;
 /// What a button, a menu or a line of a menu carries.
 pub const CUSTOM_ID: usize = 100;
+/// What is said of a picture for those who do not see it.
+pub const ALT: usize = 1024;
 /// Completions of a half-typed option.
 pub const CHOICES: usize = 25;
 /// What is shown of a completion.

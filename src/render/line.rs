@@ -132,7 +132,7 @@ fn statement_line(bullet: &str, statement: &Statement, indent: usize, wording: &
     Line { indent, cites, places, ..Line::of(spans) }
 }
 
-fn mark_words(mark: &Mark) -> Words {
+pub(super) fn mark_words(mark: &Mark) -> Words {
     match mark {
         Mark::Disputed => Message::Disputed,
         Mark::DisputedOn(on) => Message::DisputedOn { on: on.as_str().into() },

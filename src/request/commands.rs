@@ -31,6 +31,8 @@ pub enum Command {
     Related,
     /// What an entry can be compared with; asked by a button alone.
     Comparable,
+    /// What ties an actor to others; asked by a button alone.
+    Ties,
 }
 
 /// All that is to be known of a command before it is answered.
@@ -252,6 +254,10 @@ static FOLLOWED: &[Spec] = &[
         options: &[entries("question", 'q', "", ENTRIES), private(), language()],
         ..chat(Command::Comparable, "comparable", "", "")
     },
+    Spec {
+        options: &[entries("question", 'q', "", &[Kind::Actor]), private(), language()],
+        ..chat(Command::Ties, "ties", "", "")
+    },
 ];
 
 /// What can stand at the centre of an answer.
@@ -285,7 +291,11 @@ const fn language() -> Opt {
 impl Command {
     /// The row of the command.
     pub fn spec(self) -> &'static Spec {
-        COMMANDS.get(self as usize).unwrap_or(&FOLLOWED[usize::from(self == Self::Comparable)])
+        COMMANDS.get(self as usize).unwrap_or(match self {
+            Self::Comparable => &FOLLOWED[1],
+            Self::Ties => &FOLLOWED[2],
+            _ => &FOLLOWED[0],
+        })
     }
 }
 

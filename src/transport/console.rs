@@ -14,8 +14,10 @@ use rustyline::{CompletionType, Config, Editor, Helper, Highlighter, Hinter, Val
 use crate::answer::Answer;
 use crate::app::App;
 use crate::message::{Message, Words};
+use crate::render::inline::Protocol;
+use crate::render::picture::Picture;
 use crate::render::terminal::{Look, draw, draw_front};
-use crate::request::{COMMANDS, Context, Request, Spec, UserError};
+use crate::request::{COMMANDS, Context, Request, Spec, UserError, View};
 use crate::wording::Wording;
 
 /// How many entries Tab goes through.
@@ -27,14 +29,32 @@ const QUIT: &[&str] = &["quit", "exit", "bye", "q"];
 /// What shows the whole of the last answer.
 const ALL: &[&str] = &["all", "more"];
 
-/// Shows a text, however long.
-pub type Show<'a> = &'a dyn Fn(&str) -> std::io::Result<()>;
+/// How answers are shown.
+pub struct Screen<'a> {
+    /// Shows a text, however long.
+    pub show: &'a dyn Fn(&str) -> std::io::Result<()>,
+    /// How the terminal is told to show pictures, if it does.
+    pub images: Option<Protocol>,
+}
+
+impl Screen<'_> {
+    /// Shows the short form of an answer, and its picture below where there is one and it can be drawn.
+    fn show_front(&self, answer: &Answer, look: Look) -> std::io::Result<()> {
+        (self.show)(&draw_front(answer, look, ALL[0]))?;
+        let picture = self.images.and_then(|images| Some((images, Picture::on(answer, View::Front)?.png().ok()?)));
+        match picture {
+            // The codes are no text whose colours could be taken away.
+            Some((images, png)) => std::io::stdout().write_all(images.written(&png).as_bytes()),
+            None => Ok(()),
+        }
+    }
+}
 
 /// Answers line by line until the input ends, in the short form unless all is asked for.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
-pub fn run(app: &App, context: &Context, look: Look, show: Show<'_>) -> anyhow::Result<()> {
+pub fn run(app: &App, context: &Context, look: Look, screen: &Screen<'_>) -> anyhow::Result<()> {
     // Entries need not begin with what was typed, so Tab goes through them instead of to what they share.
     let config = Config::builder().completion_type(CompletionType::Circular).build();
     let mut editor: Editor<Completion<'_>, MemHistory> = Editor::with_history(config, MemHistory::new())?;
@@ -58,11 +78,11 @@ pub fn run(app: &App, context: &Context, look: Look, show: Show<'_>) -> anyhow::
                 match said(&line) {
                     Said::Quit => return Ok(()),
                     Said::All => match &last {
-                        Some(answer) => show(&draw(answer, look))?,
+                        Some(answer) => (screen.show)(&draw(answer, look))?,
                         None => writeln!(out, "{}", worded(context, &Message::NothingAsked.into()))?,
                     },
                     Said::Request(request) => match request.and_then(|request| app.respond(context, &request)) {
-                        Ok(answer) => show(&draw_front(last.insert(answer), look, "all"))?,
+                        Ok(answer) => screen.show_front(last.insert(answer), look)?,
                         Err(error) => writeln!(out, "{}", worded(context, &(*error.0).into()))?,
                     },
                 }

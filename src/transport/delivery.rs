@@ -19,8 +19,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Answers;
-use super::discord::{self, Desk};
+use super::discord::{self, Desk, Reply};
 use super::metrics::Metrics;
+use super::pictures::{Drawn, Pictures};
 use super::rest::{Rest, RestError, written};
 
 /// An answer that is not there by then is deferred.
@@ -42,6 +43,7 @@ pub(super) struct Delivery<A> {
     metrics: Arc<Metrics>,
     runtime: Handle,
     room: Arc<Semaphore>,
+    pictures: Pictures,
     underway: TaskTracker,
     stopped: CancellationToken,
 }
@@ -57,6 +59,7 @@ impl<A: Answers> Delivery<A> {
             metrics,
             runtime: Handle::current(),
             room: Arc::new(Semaphore::new(room)),
+            pictures: Pictures::new(),
             underway,
             stopped,
         }
@@ -112,11 +115,11 @@ impl<A: Answers> Delivery<A> {
         let Some(deferral) = self.desk.deferral(&interaction) else {
             let reply = tokio::select! {
                 reply = reply => reply,
-                () = sleep_until(received + FIRST_RESPONSE) => self.desk.apology(&interaction),
+                () = sleep_until(received + FIRST_RESPONSE) => self.desk.apology(&interaction).into(),
             };
             return self.hand_over(&mut asked, Promise::None, &reply).await;
         };
-        if let Err(error) = self.respond(&mut asked, &deferral).await {
+        if let Err(error) = self.respond(&mut asked, &deferral, None).await {
             return self.report(&interaction, Err(error));
         }
         let promise = match deferral {
@@ -126,17 +129,17 @@ impl<A: Answers> Delivery<A> {
         self.hand_over(&mut asked, promise, &reply.await).await;
     }
 
-    /// The answer, or what is said in its place when the bot stops first.
-    async fn reply(&self, interaction: &Arc<Interaction>) -> CreateInteractionResponse {
+    /// The answer with its picture, or what is said in its place when the bot stops first.
+    async fn reply(&self, interaction: &Arc<Interaction>) -> Ready {
         tokio::select! {
             biased;
             reply = self.compose(interaction) => reply,
-            () = self.stopped.cancelled() => self.desk.interruption(interaction),
+            () = self.stopped.cancelled() => self.desk.interruption(interaction).into(),
         }
     }
 
     /// Makes the answer on a thread of its own, so that the heartbeat never waits for it.
-    async fn compose(&self, interaction: &Arc<Interaction>) -> CreateInteractionResponse {
+    async fn compose(&self, interaction: &Arc<Interaction>) -> Ready {
         let room = Arc::clone(&self.room).acquire_owned().await;
         let (desk, asked) = (Arc::clone(&self.desk), Arc::clone(interaction));
         let reply = tokio::task::spawn_blocking(move || {
@@ -144,55 +147,70 @@ impl<A: Answers> Delivery<A> {
             drop(room);
             reply
         });
-        reply.await.unwrap_or_else(|_| self.desk.apology(interaction))
+        let Ok(Reply { response, picture }) = reply.await else { return self.desk.apology(interaction).into() };
+        let Some(picture) = picture else { return response.into() };
+        let picture = tokio::select! {
+            picture = self.pictures.draw(picture) => picture,
+            () = self.stopped.cancelled() => None,
+        };
+        Ready { response, picture }
     }
 
-    /// Sends an answer; an apology when Discord does not take it.
-    async fn hand_over(&self, asked: &mut Asked, promise: Promise, reply: &CreateInteractionResponse) {
+    /// Sends an answer; without its picture when Discord does not take that, and an apology when it takes neither.
+    async fn hand_over(&self, asked: &mut Asked, promise: Promise, reply: &Ready) {
         let interaction = Arc::clone(&asked.interaction);
         let mut sent = self.send(asked, promise, reply).await;
-        if let Err(error) = &sent
-            && error.blames_the_body()
-        {
+        let bare = reply.picture.as_ref().map(|_| reply.response.clone());
+        for instead in bare.into_iter().chain([self.desk.apology(&interaction)]) {
+            let Some(error) = sent.as_ref().err().filter(|error| error.blames_the_body()) else { break };
             tracing::error!(name = discord::name(&interaction), error = %error, "Discord does not take the answer");
-            sent = self.send(asked, promise, &self.desk.apology(&interaction)).await;
+            sent = self.send(asked, promise, &instead.into()).await;
         }
         self.report(&interaction, sent);
     }
 
-    async fn send(
-        &self,
-        asked: &mut Asked,
-        promise: Promise,
-        reply: &CreateInteractionResponse,
-    ) -> Result<(), RestError> {
+    async fn send(&self, asked: &mut Asked, promise: Promise, reply: &Ready) -> Result<(), RestError> {
         use CreateInteractionResponse::{Acknowledge, Message, UpdateMessage};
-        match (promise, reply) {
+        let Ready { response, picture } = reply;
+        let picture = picture.as_ref();
+        match (promise, response) {
             // What is acknowledged and changed by nothing is to be deleted.
             (Promise::None, Acknowledge) => {
-                self.respond(asked, reply).await?;
+                self.respond(asked, response, None).await?;
                 self.rest.delete(&asked.interaction).await
             }
             (Promise::Change, Acknowledge) => self.rest.delete(&asked.interaction).await,
             // The message that was to change stays: what is said is for the one who pressed.
-            (Promise::Change, Message(message)) => self.rest.follow_up(&asked.interaction, message).await,
+            (Promise::Change, Message(message)) => self.rest.follow_up(&asked.interaction, message, picture).await,
             (Promise::Change | Promise::Message, Message(message) | UpdateMessage(message)) => {
-                self.rest.edit(&asked.interaction, message).await
+                self.rest.edit(&asked.interaction, message, picture).await
             }
-            (Promise::None, _) => self.respond(asked, reply).await,
+            (Promise::None, _) => self.respond(asked, response, picture).await,
             _ => Err(RestError::Unwritable("no message to put in the place of a deferral".to_owned())),
         }
     }
 
-    /// Gives the first response.
-    async fn respond(&self, asked: &mut Asked, response: &CreateInteractionResponse) -> Result<(), RestError> {
-        match &mut asked.way {
-            Way::Call => self.rest.respond(&asked.interaction, response, left(asked.received)).await,
-            Way::Body(body) => {
-                let response = written(response)?;
-                body.take().and_then(|body| body.send(response).ok()).ok_or(RestError::Closed)
-            }
+    /// Gives the first response. The body of an HTTP response is JSON, so its picture is put in afterwards; it is not missed where
+    /// that fails.
+    async fn respond(
+        &self,
+        asked: &mut Asked,
+        response: &CreateInteractionResponse,
+        picture: Option<&Drawn>,
+    ) -> Result<(), RestError> {
+        use CreateInteractionResponse::{Message, UpdateMessage};
+        let body = match &mut asked.way {
+            Way::Call => return self.rest.respond(&asked.interaction, response, picture, left(asked.received)).await,
+            Way::Body(body) => body.take(),
+        };
+        let response_body = written(response, None)?.to_string().into_bytes();
+        body.and_then(|body| body.send(response_body).ok()).ok_or(RestError::Closed)?;
+        if let (Message(message) | UpdateMessage(message), Some(_)) = (response, picture)
+            && let Err(error) = self.rest.edit(&asked.interaction, message, picture).await
+        {
+            tracing::warn!(name = discord::name(&asked.interaction), %error, "a picture was not delivered");
         }
+        Ok(())
     }
 
     fn report(&self, interaction: &Interaction, sent: Result<(), RestError>) {
@@ -204,6 +222,18 @@ impl<A: Answers> Delivery<A> {
                 tracing::warn!(name, error = %format_args!("{:#}", anyhow!(error)), "an answer was not delivered");
             }
         }
+    }
+}
+
+/// A response that can be sent, with its picture.
+struct Ready {
+    response: CreateInteractionResponse,
+    picture: Option<Drawn>,
+}
+
+impl From<CreateInteractionResponse> for Ready {
+    fn from(response: CreateInteractionResponse) -> Self {
+        Self { response, picture: None }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::config::{self, Servers, Settings};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::page::screen;
+use crate::render::picture::Picture;
 use crate::request::{Context, LANGUAGE, Request, ServerId, UserError, View};
 use crate::wording::Wording;
 
@@ -42,18 +43,20 @@ impl<A: Answers> Desk<A> {
         self.servers.settings(origin.server)
     }
 
-    /// The message with one view of the answer, for one reader or for all. Its buttons ask in the same language.
+    /// The message with one view of the answer, for one reader or for all, and the picture in it. Its buttons ask in the same
+    /// language.
     pub(super) fn show(
         &self,
         context: &Context,
         request: &Request,
         view: View,
         private: bool,
-    ) -> Result<CreateInteractionResponseMessage, UserError> {
+    ) -> Result<(CreateInteractionResponseMessage, Option<Picture>), UserError> {
         let context = context.answered_as(request);
         let language = Wording::of(&context.language).language().to_string();
         let request = request.clone().with(LANGUAGE, language);
-        Ok(embed::message(&screen(&self.app.respond(&context, &request)?, view, private)))
+        let answer = self.app.respond(&context, &request)?;
+        Ok((embed::message(&screen(&answer, view, private)), Picture::on(&answer, view)))
     }
 }
 

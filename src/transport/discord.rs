@@ -17,6 +17,7 @@ use super::press::{self, Place};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
+use crate::render::picture::Picture;
 use crate::request::{PRIVATE, Request, Spec, UserError, Value, View};
 use crate::wording::Wording;
 
@@ -24,21 +25,21 @@ pub use super::desk::Desk;
 
 impl<A: Answers> Desk<A> {
     /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
-    pub fn reply(&self, interaction: &Interaction) -> CreateInteractionResponse {
+    pub fn reply(&self, interaction: &Interaction) -> Reply {
         if let Some(refusal) = self.cool_down(interaction) {
-            return self.notice(interaction, &refusal);
+            return self.notice(interaction, &refusal).into();
         }
         let compose = || match interaction {
-            Interaction::Ping(_) => CreateInteractionResponse::Pong,
+            Interaction::Ping(_) => CreateInteractionResponse::Pong.into(),
             Interaction::Command(command) => self.answer_command(command),
-            Interaction::Autocomplete(command) => self.complete(command),
+            Interaction::Autocomplete(command) => self.complete(command).into(),
             Interaction::Component(component) => press::answer(self, component),
-            _ => self.notice(interaction, &Message::NotUnderstood),
+            _ => self.notice(interaction, &Message::NotUnderstood).into(),
         };
         // Nothing that the core could leave half-changed outlives the panic: it answers from what never changes.
         catch_unwind(AssertUnwindSafe(compose)).unwrap_or_else(|_| {
             tracing::error!(interaction = name(interaction), "a panic while answering");
-            self.apology(interaction)
+            self.apology(interaction).into()
         })
     }
 
@@ -88,16 +89,19 @@ impl<A: Answers> Desk<A> {
         private_notice(&self.context(&Origin::of(interaction), true), message)
     }
 
-    fn answer_command(&self, command: &CommandInteraction) -> CreateInteractionResponse {
+    fn answer_command(&self, command: &CommandInteraction) -> Reply {
         let origin = Origin::of_command(command);
         let request = match self.read_request(command) {
             Ok(request) => request,
-            Err(error) => return refusal(&self.context(&origin, true), &error),
+            Err(error) => return refusal(&self.context(&origin, true), &error).into(),
         };
         let private = request.private();
         match self.show(&self.context(&origin, private), &request, View::Front, private) {
-            Ok(message) => CreateInteractionResponse::Message(if private { message.ephemeral(true) } else { message }),
-            Err(error) => refusal(&self.context(&origin, true).answered_as(&request), &error),
+            Ok((message, picture)) => {
+                let message = if private { message.ephemeral(true) } else { message };
+                Reply { response: CreateInteractionResponse::Message(message), picture }
+            }
+            Err(error) => refusal(&self.context(&origin, true).answered_as(&request), &error).into(),
         }
     }
 
@@ -129,6 +133,21 @@ impl<A: Answers> Desk<A> {
             _ => Vec::new(),
         };
         CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
+    }
+}
+
+/// A response, and the picture that goes with its message.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The response, which is whole without the picture.
+    pub response: CreateInteractionResponse,
+    /// The picture, not drawn yet.
+    pub picture: Option<Picture>,
+}
+
+impl From<CreateInteractionResponse> for Reply {
+    fn from(response: CreateInteractionResponse) -> Self {
+        Self { response, picture: None }
     }
 }
 
@@ -226,7 +245,7 @@ mod tests {
         let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(paper.clone()).finish();
         let reply = tracing::subscriber::with_default(log, || desk().reply(&interaction(kind)));
         let log = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
-        (serde_json::to_value(reply).unwrap(), log)
+        (serde_json::to_value(reply.response).unwrap(), log)
     }
 
     #[test]

@@ -12,6 +12,7 @@ use serenity::model::id::UserId;
 
 use super::Answers;
 use super::desk::{Desk, Origin, private_notice, refusal};
+use super::discord::Reply;
 use crate::config::Pages;
 use crate::message::Message;
 use crate::request::{Press, UserError, View};
@@ -30,27 +31,28 @@ pub(super) enum Place {
 }
 
 /// The answer to a press. An acknowledgement asks for the message to be deleted.
-pub(super) fn answer(desk: &Desk<impl Answers>, component: &ComponentInteraction) -> CreateInteractionResponse {
+pub(super) fn answer(desk: &Desk<impl Answers>, component: &ComponentInteraction) -> Reply {
     let origin = Origin::of_component(component);
     let alone = desk.context(&origin, true);
     let shown = Press::decode(carried(component)).and_then(|press| {
         let place = place(desk, component, &press);
         if press.view == View::Delete {
-            return Ok(match place {
+            return Ok(Reply::from(match place {
                 Place::Gone => CreateInteractionResponse::Acknowledge,
                 _ => private_notice(&alone, &Message::NotYours),
-            });
+            }));
         }
         let private = place == Place::Private || place == Place::Here && is_private(component);
         let context = desk.context(&origin, is_private(component));
-        let message = desk.show(&context, &press.request, press.view, private)?;
-        Ok(match place {
+        let (message, picture) = desk.show(&context, &press.request, press.view, private)?;
+        let response = match place {
             Place::Here => CreateInteractionResponse::UpdateMessage(message),
             Place::Public => CreateInteractionResponse::Message(message),
             Place::Private | Place::Gone => CreateInteractionResponse::Message(message.ephemeral(true)),
-        })
+        };
+        Ok(Reply { response, picture })
     });
-    shown.unwrap_or_else(|error: UserError| refusal(&alone, &error))
+    shown.unwrap_or_else(|error: UserError| refusal(&alone, &error).into())
 }
 
 /// Where what a press leads to will be seen; in private where it cannot be read.

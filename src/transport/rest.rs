@@ -13,6 +13,7 @@ use serenity::builder::{CreateInteractionResponse, CreateInteractionResponseMess
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use serenity::model::application::Interaction;
 
+use super::pictures::{Drawn, set_picture, with_body};
 use crate::config;
 use refusal::{Refusal, in_words};
 
@@ -201,12 +202,12 @@ impl Rest {
         &self,
         interaction: &Interaction,
         response: &CreateInteractionResponse,
+        picture: Option<&Drawn>,
         patience: Duration,
     ) -> Result<(), RestError> {
-        let body = written(response)?;
+        let body = written(response, picture)?;
         let route = Route::InteractionResponse { interaction_id: interaction.id(), token: interaction.token() };
-        let request = Request::new(route, LightMethod::Post).body(Some(body));
-        self.send(request, patience).await.map(drop)
+        self.send(with_body(Request::new(route, LightMethod::Post), &body, picture), patience).await.map(drop)
     }
 
     /// Puts a message in the place of the first response, which was a deferral. Who sees it was settled then.
@@ -217,14 +218,16 @@ impl Rest {
         &self,
         interaction: &Interaction,
         message: &CreateInteractionResponseMessage,
+        picture: Option<&Drawn>,
     ) -> Result<(), RestError> {
         let mut message = serde_json::to_value(message).map_err(unwritable)?;
         if let Some(fields) = message.as_object_mut() {
             fields.remove("flags");
         }
+        set_picture(&mut message, picture);
         let (application_id, token) = (interaction.application_id(), interaction.token());
         let route = Route::WebhookOriginalInteractionResponse { application_id, token };
-        let request = Request::new(route, LightMethod::Patch).body(Some(message.to_string().into_bytes()));
+        let request = with_body(Request::new(route, LightMethod::Patch), &message, picture);
         let send = || self.send(request.clone(), EDIT_PATIENCE);
         let waits = waits().with_max_times(EDIT_RETRIES);
         repeat(waits, RestError::is_final_after_response, |error| error, send).await.map(drop)
@@ -251,11 +254,15 @@ impl Rest {
         &self,
         interaction: &Interaction,
         message: &CreateInteractionResponseMessage,
+        picture: Option<&Drawn>,
     ) -> Result<(), RestError> {
-        let body = serde_json::to_vec(message).map_err(unwritable)?;
+        let mut body = serde_json::to_value(message).map_err(unwritable)?;
+        if picture.is_some() {
+            set_picture(&mut body, picture);
+        }
         let (application_id, token) = (interaction.application_id(), interaction.token());
         let route = Route::WebhookFollowupMessages { application_id, token };
-        let request = Request::new(route, LightMethod::Post).body(Some(body));
+        let request = with_body(Request::new(route, LightMethod::Post), &body, picture);
         let send = || self.send(request.clone(), EDIT_PATIENCE);
         let waits = waits().with_max_times(EDIT_RETRIES);
         repeat(waits, RestError::may_have_been_taken, |error| error, send).await.map(drop)
@@ -304,12 +311,20 @@ pub(crate) fn serenity_http(discord: &config::Discord) -> Result<Http, RestError
     Ok(build_http(discord, &build_calls()?))
 }
 
-/// A first response as it is sent.
+/// A first response as it is sent, with the name of its picture. One that changes a message says so if it has none any more.
 ///
 /// # Errors
 /// When it cannot be written as JSON.
-pub(crate) fn written(response: &CreateInteractionResponse) -> Result<Vec<u8>, RestError> {
-    serde_json::to_vec(response).map_err(unwritable)
+pub(crate) fn written(
+    response: &CreateInteractionResponse,
+    picture: Option<&Drawn>,
+) -> Result<serde_json::Value, RestError> {
+    let mut body = serde_json::to_value(response).map_err(unwritable)?;
+    let changes = matches!(response, CreateInteractionResponse::UpdateMessage(_));
+    if let Some(message) = body.get_mut("data").filter(|_| changes || picture.is_some()) {
+        set_picture(message, picture);
+    }
+    Ok(body)
 }
 
 fn build_calls() -> Result<reqwest::Client, RestError> {

@@ -63,6 +63,14 @@ pub(super) fn said(wording: &Wording, tie: &Tie) -> String {
     ended(wording, tie, words)
 }
 
+/// The sentence without the ends of the tie, which a picture shows beside it, and without what joined them to it.
+pub(super) fn between(wording: &Wording, tie: &Tie) -> String {
+    let nameless = Tie { from: Words::default(), to: Words::default(), ..tie.clone() };
+    let said = sentence(wording, &nameless, tie.past);
+    let words: Vec<&str> = said.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect();
+    words.join(" ").trim_matches([',', ':', ';']).to_owned()
+}
+
 /// The sentence with its end, its first letter, and what the curator says of it.
 fn ended(wording: &Wording, tie: &Tie, text: Words) -> String {
     let note = tie.note.as_deref().map(|note| note.trim_end_matches('.'));

@@ -1,6 +1,7 @@
 //! What an answer carries on: the request in the form that a button holds, whatever was typed; and that no text is taken
 //! for something else without a word.
 
+use casebook::answer::Figure;
 use casebook::answer::{Answer, Standing};
 use casebook::app::App;
 use casebook::knowledge::load;
@@ -192,7 +193,7 @@ fn no_menu_and_no_completion_shows_two_lines_alike() {
 fn a_trend_holds_its_numbers_as_a_figure() {
     let app = app();
     let answer = answer(&app, "/trend trade-turnover");
-    let [figure] = answer.figures.as_slice() else { panic!("{:?}", answer.figures) };
+    let Some(Figure::Trend(figure)) = &answer.figure else { panic!("{:?}", answer.figure) };
     let points: Vec<_> = figure.series.iter().flat_map(|series| &series.points).collect();
     let knowledge = app.knowledge();
     let aspect = knowledge.entry("trade-turnover").unwrap().aspect().unwrap();

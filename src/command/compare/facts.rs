@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{Block, Statement, Versus, VersusRow};
 use crate::command::draft::Draft;
-use crate::command::event;
 use crate::command::period::Bounds;
+use crate::command::{event, figure};
 use crate::knowledge::date::Date;
 use crate::knowledge::{AspectId, EntryId, EventId, Fact, FactId, Knowledge};
 use crate::message::{Message, Words};
@@ -42,7 +42,9 @@ pub(super) fn compare(draft: &mut Draft<'_>, sides: [EntryId; 2], aspect: Option
         shares.iter().filter(|(_, shares)| shares.own.iter().all(|own| !own.is_empty())).collect();
     comparable.sort_by_key(|(_, shares)| !has_numbers(knowledge, shares));
     let most = if aspect.is_some() { usize::MAX } else { IN_A_ROW };
-    rows.extend(comparable.into_iter().filter_map(|(matter, shares)| row(draft, matter, shares, most)));
+    rows.extend(comparable.iter().filter_map(|(matter, shares)| row(draft, matter, shares, most)));
+    let measured = comparable.iter().filter_map(|(matter, shares)| measured(draft, matter, shares, most)).collect();
+    draft.figure = figure::pairs(draft, sides, measured);
     rows.extend(near_rows(draft, &shares, most));
     let between: Vec<FactId> = shares.values().flat_map(|shares| &shares.both).copied().collect();
     if rows.len() == told && between.is_empty() {
@@ -72,6 +74,17 @@ fn row(draft: &mut Draft<'_>, matter: &Matter, shares: &Shares, most: usize) -> 
     let label = capped_label(draft.knowledge, label, &shares.own, most, matter.0?);
     let sides = shares.own.each_ref().map(|own| draft.first_facts(own.iter().copied(), most));
     Some(VersusRow { label, sides })
+}
+
+/// What is drawn of one matter: the facts that its row tells of.
+fn measured(
+    draft: &Draft<'_>,
+    matter: &Matter,
+    shares: &Shares,
+    most: usize,
+) -> Option<(AspectId, Words, [Vec<FactId>; 2])> {
+    let told = shares.own.each_ref().map(|own| draft.in_order(own.iter().copied(), most));
+    Some((matter.0?, label(draft.knowledge, matter), told))
 }
 
 /// A label, with a word on how many facts are left out and which aspect shows them.

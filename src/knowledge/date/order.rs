@@ -122,6 +122,26 @@ impl Span {
     }
 }
 
+/// By how many days something may be wrong.
+pub(super) trait Reach {
+    fn reach(&self) -> Day;
+}
+
+impl Reach for Plain {
+    fn reach(&self) -> Day {
+        Day::try_from(margin(self) / SECONDS_A_DAY).unwrap_or(Day::MAX)
+    }
+}
+
+impl Reach for IntervalEndpoint {
+    fn reach(&self) -> Day {
+        match self {
+            Self::Date(plain) | Self::OnOrBefore(plain) | Self::OnOrAfter(plain) => plain.reach(),
+            Self::Open | Self::Unknown => 0,
+        }
+    }
+}
+
 /// How far a date may be wrong: by the length of its finest qualified part, once for `~` and once for `?`.
 fn margin(plain: &Plain) -> Second {
     let times = |qualifier: Qualifier| Second::from(qualifier.approximate) + Second::from(qualifier.uncertain);

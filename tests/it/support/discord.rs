@@ -11,6 +11,7 @@ mod schema;
 pub(crate) mod script;
 mod signed;
 mod socket;
+mod upload;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
@@ -219,30 +220,30 @@ impl StandIn {
             late.body["flags"] = first.body["data"]["flags"].take();
         }
         let kind = if late.path == original && deferred == 6 { 7 } else { 4 };
-        Reply { id, body: json!({"type": kind, "data": late.body}) }
+        Reply { id, body: json!({"type": kind, "data": late.body}), files: late.files }
     }
 
     /// Waits for the first response to an interaction that Discord takes.
     pub(crate) async fn first_response(&mut self, id: u64) -> Reply {
         let path = payload::callback_path(id);
         let pick = |event: &Event| match event {
-            Event::Call(call) if call.path == path && call.status == 204 => Some(call.body.clone()),
+            Event::Call(call) if call.path == path && call.status == 204 => Some(call.clone()),
             _ => None,
         };
-        let body = self.wait_for("the answer to an interaction", pick).await;
-        Reply { id, body }
+        let Call { body, files, .. } = self.wait_for("the answer to an interaction", pick).await;
+        Reply { id, body, files }
     }
 
     /// Waits until Discord takes a message that is edited into the place of the first response.
     pub(crate) async fn edit(&mut self, id: u64) -> Reply {
         let call = self.call_with("PATCH", &payload::original_path(id), 200).await;
-        Reply { id, body: json!({"type": 4, "data": call.body}) }
+        Reply { id, body: json!({"type": 4, "data": call.body}), files: call.files }
     }
 
     /// Waits until Discord takes a further message.
     pub(crate) async fn follow_up(&mut self, id: u64) -> Reply {
         let call = self.call_with("POST", &payload::webhook_path(id), 200).await;
-        Reply { id, body: json!({"type": 4, "data": call.body}) }
+        Reply { id, body: json!({"type": 4, "data": call.body}), files: call.files }
     }
 
     /// Sends a packet that is not an event: 1 asks for a heartbeat, 7 for a new connection, 9 ends the session.

@@ -21,6 +21,8 @@ pub(crate) struct Reply {
     pub(crate) id: u64,
     /// The whole body: `type` and `data`.
     pub(crate) body: Value,
+    /// The files that came with it.
+    pub(crate) files: Vec<Vec<u8>>,
 }
 
 impl Reply {

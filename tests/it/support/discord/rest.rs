@@ -12,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
 
 use super::script::{APPLICATION, Call, Event, TOKEN};
-use super::{Shared, limits, schema};
+use super::{Shared, limits, schema, upload};
 
 /// The schema of an edit of the first response.
 const EDIT: &str = "IncomingWebhookUpdateRequestPartial";
@@ -31,7 +31,7 @@ pub(super) async fn take(
         shared.fault(format!("{method} {path} is not under /api/v10"));
     }
     let path = known.unwrap_or(path);
-    let body = read_body(&shared, path, &headers, &body);
+    let (body, files) = upload::read(&shared, path, &headers, body).await;
     let refusal = shared.script().take_refusal(method.as_str(), path);
     let outcome = if !may_call(path, &headers) {
         Some((401, json!({"message": "401: Unauthorized", "code": 0})))
@@ -41,7 +41,7 @@ pub(super) async fn take(
         Some(answer(&shared, method.as_str(), path, uri.query().unwrap_or_default(), &body))
     };
     let status = outcome.as_ref().map_or(0, |(status, _)| *status);
-    shared.note(Event::Call(Call { method: method.to_string(), path: path.to_owned(), body, status }));
+    shared.note(Event::Call(Call { method: method.to_string(), path: path.to_owned(), body, files, status }));
     let Some((status, answer)) = outcome else {
         return std::future::pending().await;
     };
@@ -53,19 +53,6 @@ pub(super) async fn take(
         Value::String(page) => (status, axum::response::Html(page)).into_response(),
         answer => (status, axum::Json(answer)).into_response(),
     }
-}
-
-fn read_body(shared: &Shared, path: &str, headers: &HeaderMap, body: &[u8]) -> Value {
-    if body.is_empty() {
-        return Value::Null;
-    }
-    if headers.get("content-type").is_none_or(|kind| kind != "application/json") {
-        shared.fault(format!("{path}: a body that does not say that it is JSON"));
-    }
-    serde_json::from_slice(body).unwrap_or_else(|error| {
-        shared.fault(format!("{path}: a body that is not JSON: {error}"));
-        Value::Null
-    })
 }
 
 /// Responses to interactions carry their own token in the path; everything else needs the bot's.

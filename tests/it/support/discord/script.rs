@@ -97,6 +97,8 @@ pub(crate) struct Call {
     pub(crate) path: String,
     /// Null when there was none.
     pub(crate) body: Value,
+    /// The files that came with it.
+    pub(crate) files: Vec<Vec<u8>>,
     /// The status that it was answered with; 0 when it got no answer.
     pub(crate) status: u16,
 }

@@ -30,6 +30,6 @@ impl StandIn {
         let body: Value = serde_json::from_slice(&response.bytes().await.unwrap()).unwrap();
         rest::take_callback(&self.shared, &id.to_string(), &payload::token(&id.to_string()), &body);
         self.fail_on_faults();
-        Reply { id, body }
+        Reply { id, body, files: Vec::new() }
     }
 }
