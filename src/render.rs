@@ -16,7 +16,6 @@ pub mod page;
 mod press;
 mod sheet;
 pub mod terminal;
-pub mod why;
 
 /// The length of a text as Discord counts it, in UTF-16 units.
 pub fn length(text: &str) -> usize {
