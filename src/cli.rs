@@ -23,6 +23,7 @@ mod check;
 mod eval;
 mod gaps;
 mod pager;
+mod preview;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
@@ -55,6 +56,8 @@ enum Subcommands {
     Eval(eval::Options),
     /// Draft what would answer the questions that were not answered, for a curator to keep or strike
     Gaps(gaps::Options),
+    /// Show in a browser what members of a server will see, while the files are being written
+    Preview(preview::Options),
     /// Print the JSON Schema of knowledge files, for editors
     Schema,
 }
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
         Subcommands::Gaps(options) => gaps::run(&options),
+        Subcommands::Preview(options) => preview::run(&options),
         Subcommands::Schema => print_schema(),
     };
     done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)

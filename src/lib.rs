@@ -5,7 +5,7 @@
 //! of [`wording`], the transport encodes it.
 //! Beside that way stand [`check`] and [`golden`], which look after a fact base, [`review`], which asks both, [`diagnostic`], in
 //! which they speak, [`suggestion`], which says what was meant, [`why`], which says what decided, [`watch`], which waits for files
-//! to change,
+//! to change, [`preview`], which shows in a browser what members of a server will see,
 //! [`config`], which alone reads the environment, and [`cli`], where the program begins.
 
 pub mod answer;
@@ -22,6 +22,7 @@ pub mod logging;
 pub mod matcher;
 pub mod meaning;
 pub mod message;
+pub mod preview;
 pub mod remedy;
 pub mod render;
 pub mod request;

@@ -15,7 +15,7 @@ use serenity::model::application::{
 use super::Answers;
 use super::cooldown::Cooldowns;
 use super::press::{self, Place};
-use crate::config::{self, Servers, Settings};
+use crate::config::{self, Cooldown, Servers, Settings};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
@@ -34,6 +34,11 @@ impl<A: Answers> Desk<A> {
     /// Answers with a core, and behaves as is set.
     pub fn new(app: Arc<A>, settings: &config::Discord) -> Self {
         Self { app, servers: settings.servers.clone(), cooldowns: Cooldowns::new(settings.cooldown) }
+    }
+
+    /// Answers with a core, and behaves as it does where nothing is set, but lets nobody wait.
+    pub fn without_settings(app: Arc<A>) -> Self {
+        Self { app, servers: Servers::default(), cooldowns: Cooldowns::new(Cooldown::NONE) }
     }
 
     /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.

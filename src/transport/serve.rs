@@ -31,7 +31,7 @@ pub fn run(app: Arc<App>, discord: &config::Discord, sessions: &Arc<Sessions>) -
 
 /// Resolves when the process is asked to stop. The signals are caught from the call on, not from the first poll.
 #[cfg(unix)]
-fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
+pub(crate) fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut terminate = signal(SignalKind::terminate())?;
@@ -47,7 +47,7 @@ fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
 /// Resolves when the process is asked to stop.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of unix, where catching can fail")]
-fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
+pub(crate) fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
     Ok(async {
         // Without a way to hear Ctrl+C there is nothing to wait for: the process ends when the system ends it.
         if tokio::signal::ctrl_c().await.is_err() {

@@ -6,6 +6,7 @@
 mod answers;
 mod ask;
 mod broken;
+mod browser;
 mod check_message;
 mod collections;
 mod compare;
@@ -24,6 +25,7 @@ mod knowledge;
 mod languages;
 mod near;
 mod odd;
+mod preview;
 mod reach;
 mod reading;
 mod requests;

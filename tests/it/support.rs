@@ -9,8 +9,10 @@ use casebook::knowledge::load;
 use casebook::request::{Context, Request, UserError};
 
 pub mod bot;
+pub mod browser;
 pub mod discord;
 pub mod markdown;
+pub mod preview;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {

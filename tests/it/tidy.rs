@@ -37,6 +37,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("logging", &[]),
     ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),
     (
+        "preview",
+        &[
+            "diagnostic",
+            "knowledge",
+            "message",
+            "request",
+            "command",
+            "app",
+            "wording",
+            "golden",
+            "review",
+            "why",
+            "watch",
+            "transport",
+        ],
+    ),
+    (
         "cli",
         &[
             "diagnostic",
@@ -56,6 +73,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "watch",
             "config",
             "transport",
+            "preview",
             "logging",
         ],
     ),
@@ -63,8 +81,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Crates and parts of `std` that only the edges may know.
 const EDGE_PATHS: &[(&str, &[&str])] = &[
-    ("serenity", &["transport/", "render/embed.rs"]),
-    ("tokio", &["transport/"]),
+    ("serenity", &["transport/", "preview/", "render/embed.rs"]),
+    ("tokio", &["transport/", "preview.rs", "preview/"]),
     ("tokio_util", &["transport/"]),
     ("reqwest", &["transport/"]),
     ("rustyline", &["transport/console.rs"]),
@@ -72,8 +90,9 @@ const EDGE_PATHS: &[(&str, &[&str])] = &[
     ("walkdir", &["knowledge/read.rs"]),
     ("std::fs", &["knowledge/read.rs", "config.rs", "cli/"]),
     ("std::env", &["config.rs"]),
+    ("axum", &["preview.rs", "preview/"]),
     ("notify", &["watch.rs"]),
-    ("std::net", &["config.rs", "transport/"]),
+    ("std::net", &["config.rs", "transport/", "preview.rs", "preview/", "cli/preview.rs"]),
     ("crate::render::limits", &["render.rs", "render/", "transport/"]),
 ];
 
