@@ -113,11 +113,11 @@ fn leads_here(host: &str, address: IpAddr) -> bool {
     name.parse::<IpAddr>().is_ok_and(|named| named.is_loopback() || !address.is_loopback())
 }
 
-/// The commands as they are registered, and the languages to choose from: Discord's, and those that a server can be set to.
+/// The commands as they are registered, and the languages to choose from: Discord's, and those that only a server can be set to.
 async fn commands() -> Response {
-    let spoken = SPOKEN.iter().copied().filter(|tag| *tag != "en");
-    let more = register::locales().filter(|locale| !SPOKEN.contains(locale));
-    let locales: Vec<&str> = std::iter::once("en-US").chain(spoken).chain(more).collect();
+    let ours = SPOKEN.iter().copied().filter(|tag| *tag != "en" && register::locales().all(|locale| locale != *tag));
+    let locales = std::iter::once("en-US").chain(register::locales()).map(|tag| json!({"tag": tag, "discord": true}));
+    let locales: Vec<Value> = locales.chain(ours.map(|tag| json!({"tag": tag, "discord": false}))).collect();
     match register::registered(true) {
         Ok(commands) => Json(json!({"commands": commands, "locales": locales})).into_response(),
         Err(error) => failed(&error.to_string()),

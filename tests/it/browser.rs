@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::browser::Browser;
 use crate::support::preview::{Preview, balloons};
-use crate::support::{Folder, root};
+use crate::support::{Folder, markdown, root};
 
 const DESK: (i64, i64) = (1200, 800);
 const PHONE: (i64, i64) = (400, 800);
@@ -237,6 +237,23 @@ async fn nothing_of_a_file_is_run_or_becomes_markup() {
     browser.close().await;
 }
 
+#[tokio::test]
+async fn a_picture_that_is_sent_along_is_shown_with_its_words_and_none_is_loaded_from_elsewhere() {
+    let folder = balloons();
+    let Some((_preview, browser)) = opened(&folder.path()).await else { return };
+    let draw = |url: &str| {
+        let png = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==";
+        let data = json!({"embeds": [{"image": {"url": url}}], "attachments": [{"id": 0, "filename": "picture.png", "description": "A line"}]});
+        format!(
+            "import('/message.js').then(({{ body }}) => {{ const nodes = body({data}, null, {{ 'picture.png': '{png}' }}); document.querySelector('#log').append(...nodes); \
+             const image = nodes[0].querySelector('img'); return image ? image.decode().then(() => image.alt + image.naturalWidth) : nodes[0].textContent; }})"
+        )
+    };
+    assert_eq!(browser.eval::<String>(&draw("attachment://picture.png")).await, "A line1");
+    assert_eq!(browser.eval::<String>(&draw("https://a.example/x.png")).await, "https://a.example/x.png");
+    browser.close().await;
+}
+
 /// What Discord's clients make of a text: kinds of nodes with what is in them.
 const DRAWN: &[(&str, &str)] = &[
     ("**a** *b* _c_ __d__ ~~e~~", "<strong>a</strong> <em>b</em> <em>c</em> <u>d</u> <s>e</s>"),
@@ -307,6 +324,34 @@ async fn markdown_is_drawn_as_discords_clients_draw_it() {
     browser.close().await;
 }
 
+#[tokio::test]
+async fn every_kind_of_answer_reads_in_the_page_as_discords_rules_have_it() {
+    let folder = hostile();
+    let Some((preview, browser)) = opened(&folder.path()).await else { return };
+    let real = Preview::of(Path::new("knowledge"));
+    real.scene(0, |scene| !scene["version"].is_null()).await;
+    let mut texts = Vec::new();
+    for (preview, line) in
+        LOOKS.iter().map(|(_, steps)| (&real, steps[0])).chain([(&preview, "/actor a"), (&preview, "/sources s")])
+    {
+        let answer = preview.act(json!({"line": line})).await;
+        let embed = &answer["response"]["data"]["embeds"][0];
+        texts.extend(
+            [&embed["title"], &embed["description"]].into_iter().filter_map(Value::as_str).map(ToOwned::to_owned),
+        );
+    }
+    let read = format!(
+        "import('/markdown.js').then(({{ markdown }}) => {}.map((text) => {{ const box = document.createElement('div'); box.append(...markdown(text)); return box.textContent; }}))",
+        json!(texts)
+    );
+    let shown: Vec<String> = browser.eval(&read).await;
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    for (text, shown) in texts.iter().zip(shown) {
+        assert_eq!(bare(&shown), bare(&markdown::visible(&markdown::read(text))), "{text}");
+    }
+    browser.close().await;
+}
+
 /// Answers to be looked at: every command, what is near, what is not clear, disputes, long pages, and a message for one reader.
 const LOOKS: &[(&str, &[&str])] = &[
     ("event", &["/event opening of the embassy"]),
@@ -373,7 +418,7 @@ async fn pictures_of_the_documents() {
     let Some((_preview, browser)) = opened(Path::new("knowledge")).await else { return };
     browser.wait("document.querySelectorAll('#golden-list li').length > 100").await;
     for (name, size, theme, steps) in
-        [("preview.png", (1000, 640), "dark", LOOKS[0].1), ("preview-phone.png", (400, 720), "light", LOOKS[2].1)]
+        [("preview.png", (1000, 640), "dark", LOOKS[6].1), ("preview-phone.png", (400, 720), "light", LOOKS[2].1)]
     {
         look(&browser, size, theme).await;
         show(&browser, steps).await;

@@ -30,7 +30,12 @@ async fn answers_are_what_discord_would_be_sent_with_what_lies_behind_them() {
     let named = |name: &str| commands["commands"].as_array().unwrap().iter().find(|command| command["name"] == name);
     assert_eq!(named("compare").unwrap()["options"][0]["autocomplete"], true);
     assert_eq!(named("Check this message").unwrap()["type"], 3);
-    assert_eq!(commands["locales"][0], "en-US");
+    let locales = commands["locales"].as_array().unwrap();
+    assert_eq!(locales[0], json!({"tag": "en-US", "discord": true}));
+    assert!(
+        locales.contains(&json!({"tag": "be", "discord": false})),
+        "Discord has no Belarusian; a server can be set to it"
+    );
 
     let options = json!([{"name": "question", "value": "blan"}]);
     let choices = preview.act(json!({"complete": {"name": "actor", "options": options, "focused": "question"}})).await;
@@ -173,6 +178,11 @@ async fn changed_files_are_shown_and_broken_ones_never_replace_good_knowledge() 
     assert_ne!(mended["version"], first["version"]);
     let now = preview.act(ask).await;
     assert!(now["response"]["data"]["embeds"][0]["title"].as_str().unwrap().contains("Blancharde"), "{now}");
+
+    fs::remove_dir_all(folder.path()).unwrap();
+    let gone = preview.scene(number(&mended), |scene| !scene["trouble"].is_null()).await;
+    assert!(gone["trouble"].as_str().unwrap().contains("no longer there"), "{gone}");
+    assert!(preview.stop(), "what was good is answered from until the end");
 }
 
 #[tokio::test]

@@ -37,9 +37,9 @@ export class Chat {
   }
 
   async ask(act) {
-    const { response, behind } = await api.act(this.locale(), act);
+    const { response, behind, files } = await api.act(this.locale(), act);
     if (behind) this.behind(behind, !act.press);
-    return response;
+    return { ...response, files };
   }
 
   /** A message that one writes oneself. */
@@ -73,7 +73,7 @@ export class Chat {
   add(response, used) {
     if (response.type !== MESSAGE) throw new Error(`the answer is of a kind that is not shown here (${response.type})`);
     const message = this.message("Casebook", used, []);
-    this.fill(message, response.data);
+    this.fill(message, response.data, response.files);
     this.append(message);
     announce(`Casebook: ${titleOf(message)}${message.classList.contains("private") ? " (only you can see this)" : ""}`);
   }
@@ -89,9 +89,9 @@ export class Chat {
       h("div", { class: "notice" }));
   }
 
-  fill(message, data) {
+  fill(message, data, files) {
     const press = (id, values) => this.press(message, data, id, values);
-    message.querySelector(".body").replaceChildren(...body(data, press));
+    message.querySelector(".body").replaceChildren(...body(data, press, files));
     const alone = (data.flags ?? 0) & EPHEMERAL;
     message.classList.toggle("private", Boolean(alone));
     const dismiss = h("button", { type: "button", class: "plain", onclick: () => this.remove(message) }, "Dismiss message");
@@ -107,7 +107,7 @@ export class Chat {
       const response = await this.ask({ press: { custom_id, values, message: sent } });
       if (response.type === ACKNOWLEDGE) this.remove(message);
       else if (response.type === UPDATE) {
-        this.fill(message, { ...response.data, flags: data.flags });
+        this.fill(message, { ...response.data, flags: data.flags }, response.files);
         this.keepFocus(message, label);
         announce(`Changed: ${titleOf(message)}`);
       } else this.add(response, [h("b", {}, "Casebook"), " replied to ", titleOf(message)]);

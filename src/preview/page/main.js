@@ -63,8 +63,8 @@ async function start() {
   setTheme();
   byId("show-beside").addEventListener("click", () => showBeside(!document.body.classList.contains("beside-shown")));
   const { commands, locales } = await api.commands();
-  locale.append(...locales.map((tag) => h("option", { value: tag }, languageName(tag))));
-  locale.value = locales.includes(kept("locale")) ? kept("locale") : locales[0];
+  locale.append(...locales.map(({ tag, discord }) => h("option", { value: tag }, discord ? languageName(tag) : `${languageName(tag)} (set for a server)`)));
+  locale.value = locales.some(({ tag }) => tag === kept("locale")) ? kept("locale") : locales[0].tag;
   locale.addEventListener("change", setLocale);
   setLocale();
   chat.setCommands(commands);

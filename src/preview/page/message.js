@@ -9,14 +9,17 @@ import { markdown } from "./markdown.js";
 /** The flag of a message that only the one who asked sees. */
 export const EPHEMERAL = 64;
 
-/** The nodes of a message. `press(custom_id, values)` is called for a button, or with the lines that are chosen from a menu. */
-export function body(data, press) {
+/**
+ * The nodes of a message. `press(custom_id, values)` is called for a button, or with the lines that are chosen from a menu; `files`
+ * holds what is sent along, as data, by its name.
+ */
+export function body(data, press, files = {}) {
   const content = data.content ? [h("div", { class: "content" }, markdown(data.content))] : [];
-  const embeds = (data.embeds ?? []).map((embed) => embedded(embed, data.attachments ?? []));
+  const embeds = (data.embeds ?? []).map((embed) => embedded(embed, data.attachments ?? [], files));
   return [...content, ...embeds, ...(data.components ?? []).map((row) => components(row, press))];
 }
 
-function embedded(embed, attachments) {
+function embedded(embed, attachments, files) {
   const box = h("div", { class: "embed" });
   if (embed.color != null) box.style.setProperty("--bar", `#${embed.color.toString(16).padStart(6, "0")}`);
   if (embed.title) box.append(h("div", { class: "title", role: "heading", "aria-level": "3" }, titled(embed)));
@@ -24,7 +27,7 @@ function embedded(embed, attachments) {
   const fields = (embed.fields ?? []).map((field) => h("div", { class: field.inline ? "field inline" : "field" },
     h("div", { class: "field-name" }, markdown(field.name, false)), h("div", { class: "field-value" }, markdown(field.value))));
   if (fields.length) box.append(h("div", { class: "fields" }, fields));
-  if (embed.image) box.append(picture(embed.image.url, attachments));
+  if (embed.image) box.append(picture(embed.image.url, attachments, files));
   if (embed.footer) box.append(h("div", { class: "footer" }, embed.footer.text));
   return box;
 }
@@ -36,11 +39,11 @@ function titled(embed) {
 }
 
 /** A picture that was sent along. One from elsewhere is not loaded: the page asks nobody but the preview. */
-function picture(url, attachments) {
-  const file = attachments.find((file) => url === `attachment://${file.filename}`);
-  const source = file?.url ?? "";
-  if (!source.startsWith("data:image/png;")) return h("div", { class: "subtext" }, url);
-  return h("img", { class: "picture", src: source, alt: file.description ?? "" });
+function picture(url, attachments, files) {
+  const name = url.replace(/^attachment:\/\//, "");
+  if (!files[name]?.startsWith("data:image/png;")) return h("div", { class: "subtext" }, url);
+  const told = attachments.find((file) => file.filename === name)?.description;
+  return h("img", { class: "picture", src: files[name], alt: told ?? "" });
 }
 
 function components(row, press) {

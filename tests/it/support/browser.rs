@@ -34,6 +34,7 @@ impl Browser {
     pub async fn open(address: &str) -> Option<Self> {
         let profile = tempfile::tempdir().unwrap();
         let config = BrowserConfig::builder().user_data_dir(profile.path()).window_size(1200, 800);
+        let config = config.launch_timeout(DEADLINE).request_timeout(2 * DEADLINE);
         // As root, which is what containers run tests as, Chromium has no sandbox of its own.
         let config = match config.no_sandbox().arg("--disable-dev-shm-usage").arg("--disable-gpu").build() {
             Ok(config) => config,
@@ -63,7 +64,7 @@ impl Browser {
         let look = format!(
             "new Promise((done) => {{ const look = () => ({condition}) ? done(true) : requestAnimationFrame(look); look(); }})"
         );
-        if tokio::time::timeout(DEADLINE, self.page.evaluate(look)).await.is_err() {
+        if !matches!(tokio::time::timeout(DEADLINE, self.page.evaluate(look)).await, Ok(Ok(_))) {
             let text: String = self.eval("document.body.innerText").await;
             panic!("never true: {condition}\n{:?}\n{text}", self.errors.lock().unwrap());
         }
