@@ -88,7 +88,7 @@ fn refuse(headers: &HeaderMap, address: IpAddr) -> Option<&'static str> {
     let text = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let host = text(header::HOST).unwrap_or_default();
     if !leads_here(host, address) {
-        return Some("this is a preview for one machine: open it at the address that `casebook preview` printed");
+        return Some("open the preview by an address or as `localhost`: other sites can make other names lead here");
     }
     let same = |origin: &str| origin.strip_prefix("http://").is_some_and(|origin| origin.eq_ignore_ascii_case(host));
     let elsewhere = text(header::ORIGIN).is_some_and(|origin| !same(origin));

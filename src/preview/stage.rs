@@ -3,10 +3,12 @@
 //! Owns that a bad file never replaces good knowledge, and that a check that was overtaken by a change is forgotten.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use serde::Serialize;
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use crate::app::App;
 use crate::command::coverage;
@@ -68,12 +70,17 @@ struct Golden {
 pub(super) struct Stage {
     folder: PathBuf,
     now: watch::Sender<(Scene, Option<Arc<Good>>)>,
+    /// Held while style and golden questions are looked at, which may take long.
+    looking: Mutex<()>,
 }
+
+/// Browsers give up on a response that does not begin.
+const LONGEST_WAIT: Duration = Duration::from_secs(50);
 
 impl Stage {
     /// Nothing yet from a folder.
     pub(super) fn of(folder: PathBuf) -> Self {
-        Self { folder, now: watch::Sender::new((Scene::default(), None)) }
+        Self { folder, now: watch::Sender::new((Scene::default(), None)), looking: Mutex::new(()) }
     }
 
     /// What is answered from.
@@ -81,12 +88,12 @@ impl Stage {
         self.now.borrow().1.clone()
     }
 
-    /// The scene that is newer than one of a number, as soon as there is one.
+    /// The scene that is newer than one of a number, as soon as there is one; after a while the one that there is.
     pub(super) async fn after(&self, number: u64) -> Scene {
         let mut changes = self.now.subscribe();
-        // The sender is in `self`, so it outlives the wait.
-        let newer = changes.wait_for(|(scene, _)| scene.number > number).await;
-        newer.map(|now| now.0.clone()).unwrap_or_default()
+        // Either way what there is now is the answer.
+        drop(timeout(LONGEST_WAIT, changes.wait_for(|(scene, _)| scene.number > number)).await);
+        self.now.borrow().0.clone()
     }
 
     /// Reads the folder, and shows it if it can be used; looks at style and golden questions meanwhile.
@@ -117,6 +124,11 @@ impl Stage {
     }
 
     fn look_at(&self, good: &Good, mut diagnostics: Vec<Diagnostic>, number: u64) {
+        // One after the other; one that was overtaken by a change while it waited is not begun.
+        let _turn = self.looking.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.now.borrow().0.number != number {
+            return;
+        }
         let asked = review(&good.app, &good.files, &mut diagnostics);
         let golden = golden(good, &asked.verdicts);
         let faults = shown(&diagnostics, &good.files);
@@ -135,6 +147,7 @@ impl Stage {
     pub(super) fn leave(&self, why: &str) {
         self.now.send_modify(|(scene, _)| {
             scene.number += 1;
+            scene.checking = false;
             scene.trouble = Some(why.to_owned());
         });
     }

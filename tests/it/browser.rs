@@ -108,7 +108,12 @@ async fn a_message_is_checked_an_option_is_missed_and_an_answer_deleted() {
 
     browser.eval::<bool>("(document.querySelector('#message').focus(), true)").await;
     browser.types("/compare ").await;
-    browser.wait("document.querySelector('.draft')").await;
+    browser.wait("document.querySelector('.listbox:not([hidden]) li')").await;
+    browser.key("Tab").await;
+    browser.wait("document.activeElement.ariaLabel.startsWith('second')").await;
+    let taken: Vec<String> =
+        browser.eval("[...document.querySelectorAll('.pill input')].map((one) => one.value)").await;
+    assert_eq!(taken, ["", ""], "who passes by takes nothing");
     browser.key("Enter").await;
     browser.wait_for_text("#composer-error", "first: this option is required").await;
     browser.wait("document.activeElement.ariaInvalid === 'true'").await;
@@ -328,11 +333,11 @@ async fn markdown_is_drawn_as_discords_clients_draw_it() {
 async fn every_kind_of_answer_reads_in_the_page_as_discords_rules_have_it() {
     let folder = hostile();
     let Some((preview, browser)) = opened(&folder.path()).await else { return };
-    let real = Preview::of(Path::new("knowledge"));
-    real.scene(0, |scene| !scene["version"].is_null()).await;
+    let ours = Preview::of(Path::new("knowledge"));
+    ours.scene(0, |scene| !scene["version"].is_null()).await;
     let mut texts = Vec::new();
     for (preview, line) in
-        LOOKS.iter().map(|(_, steps)| (&real, steps[0])).chain([(&preview, "/actor a"), (&preview, "/sources s")])
+        LOOKS.iter().map(|(_, steps)| (&ours, steps[0])).chain([(&preview, "/actor a"), (&preview, "/sources s")])
     {
         let answer = preview.act(json!({"line": line})).await;
         let embed = &answer["response"]["data"]["embeds"][0];

@@ -68,13 +68,27 @@ export class Listbox {
     return true;
   }
 
+  /** Whether the owner is typed into; a button has only the list. */
+  get typed() {
+    return this.owner.matches("input");
+  }
+
+  /** Tab takes what completes a text that was begun. Who only passes by takes nothing. */
+  tab(event) {
+    if (event.shiftKey || !this.typed || (this.at < 0 && !this.owner.value)) return false;
+    event.preventDefault();
+    return this.choose(Math.max(this.at, 0));
+  }
+
   /** Takes a key; tells whether it was one of the list's. */
   key(event) {
     if (!this.open) return false;
     const [count, step] = [this.items.length, { ArrowDown: 1, ArrowUp: -1 }[event.key]];
     if (step) this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
     else if (event.key === "Escape") this.hide();
-    else if (event.key === "Tab" && !event.shiftKey) this.choose(Math.max(this.at, 0));
+    else if (event.key === "Tab") return this.tab(event);
+    else if (event.key === "Home" && !this.typed) this.mark(0);
+    else if (event.key === "End" && !this.typed) this.mark(count - 1);
     else if (event.key !== "Enter" || !this.choose()) return false;
     event.preventDefault();
     return true;

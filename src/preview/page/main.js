@@ -80,6 +80,7 @@ async function follow() {
   for (;;) {
     try {
       const scene = await api.sceneAfter(number);
+      if (scene.number === number) continue;
       const changed = number > 0 && scene.version !== html.dataset.version;
       number = scene.number;
       html.dataset.scene = String(number);
