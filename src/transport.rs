@@ -11,7 +11,7 @@ mod delivery;
 pub mod discord;
 pub mod gateway;
 mod press;
-pub mod register;
+pub(crate) mod register;
 mod rest;
 pub mod serve;
 pub mod sessions;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::hostile;
 use crate::support::browser::Browser;
 use crate::support::preview::{Preview, balloons};
 use crate::support::{Folder, markdown, root};
@@ -198,7 +199,7 @@ async fn it_fits_and_can_be_read_in_both_themes_on_a_desk_and_on_a_phone() {
 }
 
 /// A fact base of somebody who means harm.
-fn hostile() -> Folder {
+fn harmful() -> Folder {
     let text = "</script><script>window.harm = 1</script><img src=x onerror='window.harm = 1'> \
                 [here](javascript:window.harm=1) <javascript:harm> https://phishing.example/ **bold** @everyone";
     let text = Value::from(text);
@@ -219,7 +220,7 @@ fn hostile() -> Folder {
 
 #[tokio::test]
 async fn nothing_of_a_file_is_run_or_becomes_markup() {
-    let folder = hostile();
+    let folder = harmful();
     let Some((_preview, browser)) = opened(&folder.path()).await else { return };
     browser.wait("document.querySelectorAll('#golden-list li').length").await;
     for line in ["/actor a", "/sources s", "/ask harm", "[x](javascript:window.harm=1) <img src=x onerror=harm> **b**"]
@@ -331,15 +332,11 @@ async fn markdown_is_drawn_as_discords_clients_draw_it() {
 
 #[tokio::test]
 async fn every_kind_of_answer_reads_in_the_page_as_discords_rules_have_it() {
-    let folder = hostile();
-    let Some((preview, browser)) = opened(&folder.path()).await else { return };
-    let ours = Preview::of(Path::new("knowledge"));
-    ours.scene(0, |scene| !scene["version"].is_null()).await;
-    let mut texts = Vec::new();
-    for (preview, line) in
-        LOOKS.iter().map(|(_, steps)| (&ours, steps[0])).chain([(&preview, "/actor a"), (&preview, "/sources s")])
-    {
-        let answer = preview.act(json!({"line": line})).await;
+    let Some((preview, browser)) = opened(Path::new("knowledge")).await else { return };
+    let mut texts = hostile::written();
+    assert!(texts.len() > 100, "{}", texts.len());
+    for (_, steps) in LOOKS {
+        let answer = preview.act(json!({"line": steps[0]})).await;
         let embed = &answer["response"]["data"]["embeds"][0];
         texts.extend(
             [&embed["title"], &embed["description"]].into_iter().filter_map(Value::as_str).map(ToOwned::to_owned),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use chromiumoxide::browser::{Browser as Chromium, BrowserConfig};
 use chromiumoxide::cdp::browser_protocol::emulation::{MediaFeature, SetDeviceMetricsOverrideParams};
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
-use chromiumoxide::cdp::browser_protocol::log::EventEntryAdded;
+use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel};
 use chromiumoxide::cdp::js_protocol::runtime::{ConsoleApiCalledType, EventConsoleApiCalled, EventExceptionThrown};
 use chromiumoxide::page::ScreenshotParams;
 use chromiumoxide::{Element, Page};
@@ -128,6 +128,9 @@ async fn listen(page: &Page, errors: &Arc<Mutex<Vec<String>>>) {
     let mut logged = page.event_listener::<EventEntryAdded>().await.unwrap();
     tokio::spawn(async move {
         while let Some(event) = logged.next().await {
+            if !matches!(event.entry.level, LogEntryLevel::Error | LogEntryLevel::Warning) {
+                continue;
+            }
             keep.lock().unwrap().push(format!("{:?}: {} {:?}", event.entry.level, event.entry.text, event.entry.url));
         }
     });
