@@ -83,6 +83,18 @@ pub enum Standing {
     Unknown,
 }
 
+impl Standing {
+    /// What it is called where programs read it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Found => "match",
+            Self::Ambiguous => "ambiguous",
+            Self::Near => "near",
+            Self::Unknown => "none",
+        }
+    }
+}
+
 /// An entry that the question was matched to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {

@@ -22,6 +22,7 @@ mod ask;
 mod check;
 mod eval;
 mod gaps;
+mod healthcheck;
 mod pager;
 mod preview;
 mod serve;
@@ -56,6 +57,8 @@ enum Subcommands {
     Eval(eval::Options),
     /// Draft what would answer the questions that were not answered, for a curator to keep or strike
     Gaps(gaps::Options),
+    /// Ask the bot that serves on this machine how it is: exit code 0 where it is well
+    Healthcheck(healthcheck::Options),
     /// Show in a browser what members of a server will see, while the files are being written
     Preview(preview::Options),
     /// Print the JSON Schema of knowledge files, for editors
@@ -75,6 +78,7 @@ pub fn run() -> ExitCode {
         Subcommands::Check(options) => check::run(&options),
         Subcommands::Eval(options) => eval::run(&options),
         Subcommands::Gaps(options) => gaps::run(&options),
+        Subcommands::Healthcheck(options) => healthcheck::run(&options),
         Subcommands::Preview(options) => preview::run(&options),
         Subcommands::Schema => print_schema(),
     };

@@ -1,6 +1,6 @@
 //! Settings: the configuration file and the environment, read here and nowhere else.
 //!
-//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, and `RUST_LOG`.
+//! Environment: `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`, `RUST_LOG`, `LOG_FORMAT`, `CASEBOOK_PROCESS` and `PAGER`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,16 +9,21 @@ use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use http::{RawHttp, RawTransport};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use servers::{RawServer, Tongue};
 use toml::Spanned;
 
 mod cooldown;
+mod http;
 mod servers;
+mod shards;
 
 pub use cooldown::{Allowance, Cooldown};
+pub use http::{PublicKey, Transport, read_hex};
 pub use servers::{Pages, Servers, Settings, unknown_collection};
+pub use shards::Shards;
 
 /// Where settings are looked for when no file is named.
 pub const DEFAULT_FILE: &str = "config.toml";
@@ -39,6 +44,14 @@ pub struct Config {
     pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
+    /// The shards of this process; `None`: all that Discord asks for.
+    pub shards: Option<Shards>,
+    /// How interactions come in.
+    pub transport: Transport,
+    /// Where is listened for them, or for those who ask after the bot's health.
+    pub listen: Option<SocketAddr>,
+    /// The file in which questions are kept that were not answered; `None`: none is kept.
+    pub gaps: Option<PathBuf>,
 }
 
 /// What the bot needs to be on Discord.
@@ -52,6 +65,8 @@ pub struct Discord {
     pub cooldown: Cooldown,
     /// How it behaves in each server, and elsewhere.
     pub servers: Servers,
+    /// The shards of this process; `None`: all that Discord asks for.
+    pub shards: Option<Shards>,
     /// The bot's token.
     pub token: Token,
 }
@@ -60,7 +75,7 @@ impl Discord {
     /// Discord's REST API at an address, with a token, and nothing else set.
     pub fn at(api_url: &str, token: Token) -> Self {
         let (cooldown, servers) = (Cooldown::default(), Servers::default());
-        Self { api_url: api_url.to_owned(), guild: None, cooldown, servers, token }
+        Self { api_url: api_url.to_owned(), guild: None, cooldown, servers, shards: None, token }
     }
 }
 
@@ -81,20 +96,27 @@ struct RawConfig {
     knowledge: PathBuf,
     #[serde(default)]
     discord: RawDiscord,
-    /// Read by nobody yet: the gateway needs none of it. It is checked, so that a file written for later is right.
-    #[serde(default, rename = "http")]
-    _http: RawHttp,
+    #[serde(default)]
+    http: RawHttp,
+    gaps: Option<RawGaps>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawGaps {
+    file: PathBuf,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawDiscord {
-    #[serde(deserialize_with = "transport")]
-    transport: Transport,
+    transport: RawTransport,
     #[serde(deserialize_with = "api_url")]
     api_url: String,
     #[serde(deserialize_with = "guild")]
     guild: Option<NonZeroU64>,
+    #[serde(deserialize_with = "shards::read")]
+    shards: Option<Shards>,
     language: Option<Tongue>,
     private: bool,
     pages: Pages,
@@ -102,29 +124,13 @@ struct RawDiscord {
     servers: BTreeMap<Spanned<String>, RawServer>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-enum Transport {
-    #[default]
-    Gateway,
-    Http,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct RawHttp {
-    #[serde(rename = "listen")]
-    _listen: Option<SocketAddr>,
-    #[serde(rename = "public_key")]
-    _public_key: String,
-}
-
 impl Default for RawDiscord {
     fn default() -> Self {
         Self {
-            transport: Transport::Gateway,
+            transport: RawTransport::Gateway,
             api_url: "https://discord.com".to_owned(),
             guild: None,
+            shards: None,
             language: None,
             private: false,
             pages: Pages::default(),
@@ -134,16 +140,7 @@ impl Default for RawDiscord {
     }
 }
 
-/// Refused while the file is read, as the two below: only then is the line known.
-fn transport<'de, D: Deserializer<'de>>(value: D) -> Result<Transport, D::Error> {
-    match Transport::deserialize(value)? {
-        Transport::Http => {
-            Err(D::Error::custom("`transport = \"http\"` is not in this version; write `transport = \"gateway\"`"))
-        }
-        Transport::Gateway => Ok(Transport::Gateway),
-    }
-}
-
+/// Refused while the file is read, as the one below: only then is the line known.
 fn api_url<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
     let url = String::deserialize(value)?;
     if !url.starts_with("https://") && !url.starts_with("http://") {
@@ -183,10 +180,13 @@ impl Config {
             let place = error.span().map(|span| format!("line {}: ", line_of(text, span.start))).unwrap_or_default();
             anyhow::anyhow!("{place}{}", error.message())
         })?;
-        let RawDiscord { transport: _, api_url, guild, language, private, pages, cooldown, servers } = raw.discord;
+        let RawDiscord { transport, api_url, guild, shards, language, private, pages, cooldown, servers } = raw.discord;
         let settings = Settings { language: language.map(|tongue| tongue.0), private, pages };
         let servers = Servers::parse(settings, servers, text)?;
-        Ok(Self { knowledge: folder.join(raw.knowledge), api_url, guild, cooldown, servers })
+        let (transport, listen) = http::read(transport, &raw.http)?;
+        let gaps = raw.gaps.map(|gaps| folder.join(gaps.file));
+        let knowledge = folder.join(raw.knowledge);
+        Ok(Self { knowledge, api_url, guild, cooldown, servers, shards, transport, listen, gaps })
     }
 }
 
@@ -239,9 +239,36 @@ pub fn terminal_language() -> Option<String> {
     told.split(['.', '@', '_']).next().map(ToOwned::to_owned)
 }
 
-/// The `RUST_LOG` setting.
-pub fn log_setting() -> Option<String> {
-    variable("RUST_LOG")
+/// Which of several processes with the same settings this is, from 0: `CASEBOOK_PROCESS`.
+///
+/// # Errors
+/// When it is no such number.
+pub fn process_number() -> anyhow::Result<u32> {
+    let number = variable("CASEBOOK_PROCESS").map(|number| number.trim().parse());
+    number.transpose().context("CASEBOOK_PROCESS is the number of a process, from 0").map(Option::unwrap_or_default)
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    /// What of it, in the syntax of `RUST_LOG`.
+    pub filter: Option<String>,
+    /// Whether as JSON, one object a line, or for people; as suits the output where nothing is set.
+    pub json: Option<bool>,
+}
+
+/// The settings of the log: `RUST_LOG`, and `LOG_FORMAT`, which is `json` or `human`.
+///
+/// # Errors
+/// When the format is another.
+pub fn log_settings() -> anyhow::Result<Log> {
+    let json = match variable("LOG_FORMAT").as_deref().map(str::trim) {
+        None => None,
+        Some("json") => Some(true),
+        Some("human") => Some(false),
+        Some(other) => bail!("LOG_FORMAT is `json` or `human`, not `{other}`"),
+    };
+    Ok(Log { filter: variable("RUST_LOG"), json })
 }
 
 /// The program that shows long texts: `PAGER`, or `less`; none where `PAGER` is set to nothing.
@@ -277,11 +304,9 @@ mod tests {
         let error = |text: &str| format!("{:#}", parse(text).unwrap_err());
         assert!(error("\n\nknowlege = 'x'").contains("line 3: unknown field `knowlege`"));
         assert!(error("[discord]\ntransport = 'carrier pigeon'").contains("line 2"));
-        assert!(error("[discord]\ntransport = 'http'").contains("line 2: `transport = \"http\"` is not in this"));
         assert!(error("[discord]\napi_url = 'discord.com'").contains("line 2: `api_url` must start with"));
         assert!(error("[discord]\n\nguild = 0").contains("line 3: `guild`"));
         assert!(error("[discord]\nguild = -1").contains("line 2"));
-        assert!(error("[http]\nlisten = 'here'").contains("line 2"));
     }
 
     #[test]

@@ -75,16 +75,24 @@ impl<'a> Gaps<'a> {
     /// # Errors
     /// When the line is no request.
     pub fn add(&mut self, line: &str) -> Result<(), UserError> {
+        self.add_times(line, 1)
+    }
+
+    /// The same for one that was asked so many times.
+    ///
+    /// # Errors
+    /// When the line is no request.
+    pub fn add_times(&mut self, line: &str, times: usize) -> Result<(), UserError> {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.seen.get(&*line) {
-            Some(Seen::Answered) => self.answered += 1,
+            Some(Seen::Answered) => self.answered = self.answered.saturating_add(times),
             Some(Seen::Unanswered(key)) => {
                 if let Some(group) = self.groups.get_mut(key) {
-                    group.count += 1;
+                    group.count = group.count.saturating_add(times);
                 }
             }
             None => {
-                let seen = self.ask(&line)?.filter(|_| self.seen.len() < self.most);
+                let seen = self.ask(&line, times)?.filter(|_| self.seen.len() < self.most);
                 self.seen.extend(seen.map(|seen| (line.into(), seen)));
             }
         }
@@ -92,21 +100,21 @@ impl<'a> Gaps<'a> {
     }
 
     /// Asks a line; none where it was left out.
-    fn ask(&mut self, line: &str) -> Result<Option<Seen>, UserError> {
+    fn ask(&mut self, line: &str, times: usize) -> Result<Option<Seen>, UserError> {
         let request = Request::parse(line)?;
         let key = self.key(&request);
         if let Some(group) = self.groups.get_mut(&key) {
-            group.count += 1;
+            group.count = group.count.saturating_add(times);
             return Ok(Some(Seen::Unanswered(key)));
         }
         let answer = self.app.respond(&Context::default(), &request)?;
         let standing = answer.standing;
         if matches!(standing, Standing::Found | Standing::Ambiguous) {
-            self.answered += 1;
+            self.answered = self.answered.saturating_add(times);
             return Ok(Some(Seen::Answered));
         }
         if self.groups.len() >= self.most {
-            self.left_out += 1;
+            self.left_out = self.left_out.saturating_add(times);
             return Ok(None);
         }
         // `/ask` itself tells what is near from what is not.
@@ -115,7 +123,7 @@ impl<'a> Gaps<'a> {
         let first = answer.matches.first().filter(near).map(|found| found.entry);
         let nearest = first.map(|entry| Wish::new(self.app.knowledge(), request.clone(), &answer, entry));
         let order = self.groups.len();
-        self.groups.insert(key.clone(), Group { line: line.to_owned(), count: 1, order, standing, nearest });
+        self.groups.insert(key.clone(), Group { line: line.to_owned(), count: times, order, standing, nearest });
         Ok(Some(Seen::Unanswered(key)))
     }
 

@@ -34,6 +34,7 @@ pub use model::{
     EventId, Fact, FactId, GoldenQuestion, Kind, Origin, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId,
     Value, Words,
 };
+pub use read::digest;
 pub use short::{NotShortKey, ShortKey};
 
 /// The tables of a fact base, each sorted by id, or by file and line where its entries have none.

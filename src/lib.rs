@@ -18,6 +18,8 @@ pub mod diagnostic;
 pub mod gaps;
 pub mod golden;
 pub mod knowledge;
+pub mod ledger;
+pub mod library;
 pub mod logging;
 pub mod matcher;
 pub mod meaning;

@@ -11,6 +11,8 @@ use tracing_subscriber::layer::{Filter, Layer, SubscriberExt as _};
 use tracing_subscriber::registry::Registry;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
+use crate::config::Log;
+
 /// The crates that could print a secret, and the most that each of them may say.
 ///
 /// serenity prints whole gateway packets at WARN, the token of the interaction and the words of the question included. At
@@ -28,13 +30,18 @@ const CLAMPED: &[(&str, Level)] = &[
 
 /// Starts the log on standard error and adds `also`, a layer that listens rather than writes.
 ///
-/// `rust_log` has the syntax of `RUST_LOG`; without it INFO and above are written. A second call has no effect. From here
-/// on a panic is logged with its place but without its message, because the message may quote a question.
-pub fn start(rust_log: Option<&str>, also: impl Layer<Registry> + Send + Sync + 'static) {
-    let written = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_filter(log_filter(rust_log));
+/// Unless the settings say otherwise, INFO and above are written, for people on a terminal and as JSON elsewhere. A second call
+/// has no effect. From here on a panic is logged with its place but without its message, because the message may quote a
+/// question.
+pub fn start(settings: &Log, also: impl Layer<Registry> + Send + Sync + 'static) {
+    let terminal = std::io::stderr().is_terminal();
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let layer = if settings.json.unwrap_or(!terminal) {
+        layer.json().flatten_event(true).with_span_list(false).with_current_span(false).boxed()
+    } else {
+        layer.with_ansi(terminal).boxed()
+    };
+    let written = layer.with_filter(log_filter(settings.filter.as_deref()));
     if tracing_subscriber::registry().with(also).with(written).try_init().is_err() {
         tracing::debug!("the log had been started before");
     }

@@ -325,6 +325,9 @@ messages! {
     NamesForgiven "names-forgiven";
     Collections "collections" { names };
     Version "version" { version };
+    KnowledgeBroken "knowledge-broken" { since, why };
+    GapsKept "gaps-kept";
+    NothingKept "nothing-kept";
 
     // Pages.
     Page "page" { page, count };

@@ -237,13 +237,7 @@ fn write_reply(out: &mut impl Write, reply: &Reply, line: &str, options: &Option
 impl Json {
     fn new(reply: &Reply, line: &str) -> Self {
         let answer = reply.outcome.as_ref().ok();
-        let outcome = match answer.map(|answer| answer.standing) {
-            Some(Standing::Found) => "match",
-            Some(Standing::Ambiguous) => "ambiguous",
-            Some(Standing::Near) => "near",
-            Some(Standing::Unknown) => "none",
-            None => "error",
-        };
+        let outcome = answer.map_or("error", |answer| answer.standing.word());
         let matches = answer.map(|answer| answer.matches.iter().map(JsonMatch::new).collect());
         let citations = answer.into_iter().flat_map(|answer| &answer.citations);
         let source = |citation: &crate::answer::Citation| JsonSource {

@@ -13,11 +13,13 @@ use crate::app::App;
 use crate::diagnostic::Files;
 use crate::gaps::{Gap, Gaps, MOST};
 use crate::knowledge::{Addition, Place, lines};
+use crate::ledger::counted;
+use crate::request::UserError;
 
 /// The arguments of `casebook gaps`.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Questions, one a line, or `-` for standard input: a command such as `/actor Aliyev`, or a plain question. Empty
+    /// The file that `[gaps]` in config.toml names, or questions, one a line, or `-` for standard input: a command such as `/actor Aliyev`, or a plain question. Empty
     /// lines and those that begin with `#` are skipped
     file: PathBuf,
     #[command(flatten)]
@@ -73,7 +75,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         writeln!(
             out,
             "# {answered} answered or left to a choice, {} not",
-            gaps.iter().map(|gap| gap.count).sum::<usize>()
+            gaps.iter().fold(0_usize, |all, gap| all.saturating_add(gap.count))
         )?;
     }
     if left_out > 0 {
@@ -83,6 +85,14 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// A line, or one of the ledger that the bot keeps, which says how often it was asked.
+fn add(gaps: &mut Gaps<'_>, line: &str) -> Result<(), UserError> {
+    match counted(line) {
+        Some((times, question)) => gaps.add_times(question, usize::try_from(times).unwrap_or(usize::MAX)),
+        None => gaps.add(line),
+    }
 }
 
 /// Adds each line; those that cannot be read are named.
@@ -99,7 +109,7 @@ fn read(gaps: &mut Gaps<'_>, input: &mut dyn BufRead, path: &Path) -> anyhow::Re
         let fault = if whole {
             match std::str::from_utf8(&bytes).map(str::trim) {
                 Ok(line) if line.is_empty() || line.starts_with('#') => None,
-                Ok(line) => gaps.add(line).err().map(|error| worded(&error.0)),
+                Ok(line) => add(gaps, line).err().map(|error| worded(&error.0)),
                 Err(_) => Some("not UTF-8: save the file as UTF-8".to_owned()),
             }
         } else {

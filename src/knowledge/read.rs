@@ -8,6 +8,7 @@ use std::fs;
 use std::ops::{Deref, Range};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -84,17 +85,9 @@ pub(super) struct Unread {
 pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files, faults: &mut Vec<Diagnostic>) {
     let before = faults.len();
     let mut misnamed: Vec<PathBuf> = Vec::new();
-    let mut walk = walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    while let Some(entry) = walk.next() {
+    for entry in walk(folder) {
         match entry {
-            Ok(entry) if entry.depth() > 0 && is_hidden(entry.file_name()) => {
-                if entry.file_type().is_dir() {
-                    walk.skip_current_dir();
-                }
-            }
-            Ok(entry) if entry.file_type().is_file() && entry.path().extension().is_some_and(|ext| ext == "toml") => {
-                read_file(entry.path(), tables, files, faults);
-            }
+            Ok(entry) if is_knowledge(&entry) => read_file(entry.path(), tables, files, faults),
             Ok(entry) => {
                 if entry.file_type().is_file() && is_misnamed(entry.path()) {
                     misnamed.push(entry.path().to_owned());
@@ -119,6 +112,42 @@ pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files,
                 .help("name the folder that holds the knowledge files; their names end in `.toml`"),
         );
     }
+}
+
+/// The SHA-256 of all that [`read_folder`] would read, paths below the folder included: it changes with any byte of it.
+///
+/// What cannot be read counts as what the system says of it.
+pub fn digest(folder: &Path) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    let mut add = |path: &Path, bytes: &[u8]| {
+        let path = path.strip_prefix(folder).unwrap_or(path).as_os_str().as_encoded_bytes();
+        // Lengths, so that no two folders are written alike.
+        digest.update((path.len() as u64).to_be_bytes());
+        digest.update(path);
+        digest.update((bytes.len() as u64).to_be_bytes());
+        digest.update(bytes);
+    };
+    for entry in walk(folder) {
+        match entry {
+            Ok(entry) if is_knowledge(&entry) => match read_bytes(entry.path(), "") {
+                Ok(bytes) => add(entry.path(), &bytes),
+                Err(fault) => add(entry.path(), fault.message.as_bytes()),
+            },
+            Ok(_) => {}
+            Err(error) => add(error.path().unwrap_or(folder), error.to_string().as_bytes()),
+        }
+    }
+    digest.finalize().into()
+}
+
+/// What lies below a folder, in the order of the paths, but for what is hidden.
+fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> {
+    let walk = walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+}
+
+fn is_knowledge(entry: &walkdir::DirEntry) -> bool {
+    entry.file_type().is_file() && entry.path().extension().is_some_and(|ext| ext == "toml")
 }
 
 /// Whether a file that is not read has a name by which it seems to be meant for reading: `facts.toml.txt`, `FACTS.TOML`.

@@ -6,20 +6,22 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::anyhow;
 use serenity::builder::CreateInteractionResponse;
 use serenity::model::application::Interaction;
 use tokio::runtime::Handle;
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot::{self, Receiver, Sender};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Answers;
 use super::discord::{self, Desk};
-use super::rest::{Rest, RestError};
+use super::metrics::Metrics;
+use super::rest::{Rest, RestError, written};
 
 /// An answer that is not there by then is deferred.
 const AT_ONCE: Duration = Duration::from_millis(1500);
@@ -37,6 +39,7 @@ const PER_PROCESSOR: usize = 4;
 pub(super) struct Delivery<A> {
     desk: Arc<Desk<A>>,
     rest: Rest,
+    metrics: Arc<Metrics>,
     runtime: Handle,
     room: Arc<Semaphore>,
     underway: TaskTracker,
@@ -45,12 +48,13 @@ pub(super) struct Delivery<A> {
 
 impl<A: Answers> Delivery<A> {
     /// Answers on the runtime of the caller, whoever hands the interactions in.
-    pub(super) fn new(desk: Desk<A>, rest: Rest) -> Self {
+    pub(super) fn new(desk: Desk<A>, rest: Rest, metrics: Arc<Metrics>) -> Self {
         let room = available_parallelism().map_or(1, NonZeroUsize::get) * PER_PROCESSOR;
         let (underway, stopped) = (TaskTracker::new(), CancellationToken::new());
         Self {
             desk: Arc::new(desk),
             rest,
+            metrics,
             runtime: Handle::current(),
             room: Arc::new(Semaphore::new(room)),
             underway,
@@ -58,10 +62,31 @@ impl<A: Answers> Delivery<A> {
         }
     }
 
-    /// Answers an interaction; it is under way from this call on.
+    /// Answers an interaction in calls to Discord; it is under way from this call on.
     pub(super) fn answer(self: &Arc<Self>, interaction: Interaction) {
-        let (delivery, received) = (Arc::clone(self), Instant::now());
-        let deliver = async move { delivery.deliver(Arc::new(interaction), received).await };
+        self.start(interaction, Way::Call, None);
+    }
+
+    /// Answers an interaction; the first response is the body of an HTTP response, which is received here. `underway` is held
+    /// until nothing more is to be said.
+    pub(super) fn answer_here(
+        self: &Arc<Self>,
+        interaction: Interaction,
+        underway: OwnedSemaphorePermit,
+    ) -> Receiver<Vec<u8>> {
+        let (body, first) = oneshot::channel();
+        self.start(interaction, Way::Body(Some(body)), Some(underway));
+        first
+    }
+
+    fn start(self: &Arc<Self>, interaction: Interaction, way: Way, underway: Option<OwnedSemaphorePermit>) {
+        let asked = Asked { interaction: Arc::new(interaction), received: Instant::now(), way };
+        self.metrics.received(asked.interaction.id().get(), SystemTime::now());
+        let delivery = Arc::clone(self);
+        let deliver = async move {
+            delivery.deliver(asked).await;
+            drop(underway);
+        };
         self.underway.spawn_on(deliver, &self.runtime);
     }
 
@@ -78,26 +103,27 @@ impl<A: Answers> Delivery<A> {
         }
     }
 
-    async fn deliver(&self, interaction: Arc<Interaction>, received: Instant) {
+    async fn deliver(&self, mut asked: Asked) {
+        let (interaction, received) = (Arc::clone(&asked.interaction), asked.received);
         let mut reply = std::pin::pin!(self.reply(&interaction));
         if let Ok(reply) = timeout_at(received + AT_ONCE, &mut reply).await {
-            return self.hand_over(&interaction, Promise::None { received }, &reply).await;
+            return self.hand_over(&mut asked, Promise::None, &reply).await;
         }
         let Some(deferral) = self.desk.deferral(&interaction) else {
             let reply = tokio::select! {
                 reply = reply => reply,
                 () = sleep_until(received + FIRST_RESPONSE) => self.desk.apology(&interaction),
             };
-            return self.hand_over(&interaction, Promise::None { received }, &reply).await;
+            return self.hand_over(&mut asked, Promise::None, &reply).await;
         };
-        if let Err(error) = self.rest.respond(&interaction, &deferral, left(received)).await {
-            return report(&interaction, Err(error));
+        if let Err(error) = self.respond(&mut asked, &deferral).await {
+            return self.report(&interaction, Err(error));
         }
         let promise = match deferral {
             CreateInteractionResponse::Acknowledge => Promise::Change,
             _ => Promise::Message,
         };
-        self.hand_over(&interaction, promise, &reply.await).await;
+        self.hand_over(&mut asked, promise, &reply.await).await;
     }
 
     /// The answer, or what is said in its place when the bot stops first.
@@ -122,50 +148,85 @@ impl<A: Answers> Delivery<A> {
     }
 
     /// Sends an answer; an apology when Discord does not take it.
-    async fn hand_over(&self, interaction: &Interaction, promise: Promise, reply: &CreateInteractionResponse) {
-        let mut sent = self.send(interaction, promise, reply).await;
+    async fn hand_over(&self, asked: &mut Asked, promise: Promise, reply: &CreateInteractionResponse) {
+        let interaction = Arc::clone(&asked.interaction);
+        let mut sent = self.send(asked, promise, reply).await;
         if let Err(error) = &sent
             && error.blames_the_body()
         {
-            tracing::error!(name = discord::name(interaction), error = %error, "Discord does not take the answer");
-            sent = self.send(interaction, promise, &self.desk.apology(interaction)).await;
+            tracing::error!(name = discord::name(&interaction), error = %error, "Discord does not take the answer");
+            sent = self.send(asked, promise, &self.desk.apology(&interaction)).await;
         }
-        report(interaction, sent);
+        self.report(&interaction, sent);
     }
 
     async fn send(
         &self,
-        interaction: &Interaction,
+        asked: &mut Asked,
         promise: Promise,
         reply: &CreateInteractionResponse,
     ) -> Result<(), RestError> {
         use CreateInteractionResponse::{Acknowledge, Message, UpdateMessage};
         match (promise, reply) {
             // What is acknowledged and changed by nothing is to be deleted.
-            (Promise::None { received }, Acknowledge) => {
-                self.rest.respond(interaction, reply, left(received)).await?;
-                self.rest.delete(interaction).await
+            (Promise::None, Acknowledge) => {
+                self.respond(asked, reply).await?;
+                self.rest.delete(&asked.interaction).await
             }
-            (Promise::Change, Acknowledge) => self.rest.delete(interaction).await,
+            (Promise::Change, Acknowledge) => self.rest.delete(&asked.interaction).await,
             // The message that was to change stays: what is said is for the one who pressed.
-            (Promise::Change, Message(message)) => self.rest.follow_up(interaction, message).await,
+            (Promise::Change, Message(message)) => self.rest.follow_up(&asked.interaction, message).await,
             (Promise::Change | Promise::Message, Message(message) | UpdateMessage(message)) => {
-                self.rest.edit(interaction, message).await
+                self.rest.edit(&asked.interaction, message).await
             }
-            (Promise::None { received }, _) => self.rest.respond(interaction, reply, left(received)).await,
+            (Promise::None, _) => self.respond(asked, reply).await,
             _ => Err(RestError::Unwritable("no message to put in the place of a deferral".to_owned())),
         }
     }
+
+    /// Gives the first response.
+    async fn respond(&self, asked: &mut Asked, response: &CreateInteractionResponse) -> Result<(), RestError> {
+        match &mut asked.way {
+            Way::Call => self.rest.respond(&asked.interaction, response, left(asked.received)).await,
+            Way::Body(body) => {
+                let response = written(response)?;
+                body.take().and_then(|body| body.send(response).ok()).ok_or(RestError::Closed)
+            }
+        }
+    }
+
+    fn report(&self, interaction: &Interaction, sent: Result<(), RestError>) {
+        let name = discord::name(interaction);
+        match sent {
+            Ok(()) => tracing::debug!(name, "answered"),
+            Err(error) => {
+                self.metrics.lost();
+                tracing::warn!(name, error = %format_args!("{:#}", anyhow!(error)), "an answer was not delivered");
+            }
+        }
+    }
+}
+
+/// An interaction that is being answered.
+struct Asked {
+    interaction: Arc<Interaction>,
+    received: Instant,
+    way: Way,
+}
+
+/// Where the first response goes.
+enum Way {
+    /// Into a call to Discord.
+    Call,
+    /// Into the body of an HTTP response, once.
+    Body(Option<Sender<Vec<u8>>>),
 }
 
 /// What the first response to an interaction promised.
 #[derive(Clone, Copy)]
 enum Promise {
     /// There was none yet.
-    None {
-        /// When the interaction came.
-        received: Instant,
-    },
+    None,
     /// A new message.
     Message,
     /// A change to the message of the component.
@@ -175,14 +236,4 @@ enum Promise {
 /// What is left of the time for the first response.
 fn left(received: Instant) -> Duration {
     FIRST_RESPONSE.saturating_sub(received.elapsed())
-}
-
-fn report(interaction: &Interaction, sent: Result<(), RestError>) {
-    let name = discord::name(interaction);
-    match sent {
-        Ok(()) => tracing::debug!(name, "answered"),
-        Err(error) => {
-            tracing::warn!(name, error = %format_args!("{:#}", anyhow!(error)), "an answer was not delivered");
-        }
-    }
 }

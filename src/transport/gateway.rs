@@ -19,10 +19,11 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::delivery::Delivery;
 use super::discord::Desk;
+use super::metrics::Metrics;
 use super::rest::{Rest, RestError, persist, serenity_http};
 use super::sessions::Sessions;
 use super::{Answers, register};
-use crate::config;
+use crate::config::{self, Shards};
 
 /// How long the first session may take to begin.
 const BEGIN: Duration = Duration::from_secs(30);
@@ -49,22 +50,25 @@ pub async fn run(
     app: Arc<impl Answers>,
     discord: &config::Discord,
     sessions: &Arc<Sessions>,
+    metrics: &Arc<Metrics>,
     shutdown: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let mut shutdown = std::pin::pin!(shutdown);
     let rest = Rest::new(discord)?;
-    let delivery = Arc::new(Delivery::new(Desk::new(app, discord), rest.clone()));
+    let delivery = Arc::new(Delivery::new(Desk::new(app, discord), rest.clone(), Arc::clone(metrics)));
     let handler = Handler { delivery: Arc::clone(&delivery), sessions: Arc::clone(sessions) };
     let sockets = Sockets::new()?;
-    let (mut client, shard_count) = tokio::select! {
+    let (mut client, own) = tokio::select! {
         () = &mut shutdown => return Ok(()),
         client = connect(&sockets, &rest, discord, handler) => client?,
     };
     let shards = Arc::clone(&client.shard_manager);
+    sessions.run_by(Arc::clone(&shards), own.first..=own.last);
     let (outcome, open) = tokio::select! {
         () = &mut shutdown => (Ok(()), true),
         error = keep_registered(&rest, discord) => (Err(error), true),
-        ended = client.start_shards(shard_count) => (ended.map_err(explain_end), false),
+        // serenity takes the end of the range for one that belongs to it.
+        ended = client.start_shard_range(own.first..own.last, own.total) => (ended.map_err(explain_end), false),
         reason = sessions.over() => (Err(anyhow!(reason)), false),
         () = sessions.late(BEGIN) => (Err(anyhow!("Discord began no session within {} s", BEGIN.as_secs())), true),
     };
@@ -137,38 +141,43 @@ struct Application {
     id: ApplicationId,
 }
 
-/// Finds the gateway and makes a client for it; also says how many shards Discord asks for.
+/// Finds the gateway and makes a client for it; also says which shards to start.
 async fn connect<A: Answers>(
     sockets: &Sockets,
     rest: &Rest,
     discord: &config::Discord,
     handler: Handler<A>,
-) -> anyhow::Result<(Client, u32)> {
-    let gateway = find_gateway(rest, &discord.api_url).await?;
+) -> anyhow::Result<(Client, Shards)> {
+    let (gateway, own) = find_gateway(rest, discord).await?;
     let client = ClientBuilder::new_with_http(serenity_http(discord)?, GatewayIntents::empty())
         .event_handler(handler)
         .raw_event_handler(Unread);
     let client = sockets.0.spawn(client.into_future()).await?.map_err(explain_end)?;
     // serenity asks for the address again, and when that fails goes to the public gateway whatever the configuration says.
     client.ws_url.lock().await.clone_from(&gateway.url);
-    Ok((client, gateway.shards.max(1)))
+    Ok((client, own))
 }
 
-async fn find_gateway(rest: &Rest, api_url: &str) -> anyhow::Result<BotGateway> {
-    let explain = |error| explain_call(error, api_url, "does not say where its gateway is");
+/// serenity begins one session each 5 s, which is never more than Discord allows at once (`max_concurrency`).
+async fn find_gateway(rest: &Rest, discord: &config::Discord) -> anyhow::Result<(BotGateway, Shards)> {
+    let explain = |error| explain_call(error, &discord.api_url, "does not say where its gateway is");
     let gateway: BotGateway = persist(explain, || rest.read(Route::GatewayBot, &[])).await?;
+    let own = discord.shards.unwrap_or(Shards::all(gateway.shards));
+    if own.total < gateway.shards {
+        tracing::warn!(set = own.total, asked = gateway.shards, "Discord asks for more shards than are set");
+    }
     let limit = &gateway.session_start_limit;
-    if limit.remaining < u64::from(gateway.shards.max(1)) {
+    if limit.remaining < u64::from(own.count()) {
         bail!(
             "Discord allows no further session now; the next in {} min (it resets the token of a bot that asks too often)",
             limit.reset_after.div_ceil(60_000)
         );
     }
-    Ok(gateway)
+    Ok((gateway, own))
 }
 
 /// Brings the commands up to date, however long that takes. It ends only when Discord declines them for good.
-async fn keep_registered(rest: &Rest, discord: &config::Discord) -> anyhow::Error {
+pub(super) async fn keep_registered(rest: &Rest, discord: &config::Discord) -> anyhow::Error {
     match register_commands(rest, discord).await {
         Ok(()) => std::future::pending().await,
         Err(error) => error,

@@ -9,12 +9,14 @@ use std::time::Duration;
 
 use backon::{BackoffBuilder as _, ExponentialBuilder};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
 use serenity::builder::{CreateInteractionResponse, CreateInteractionResponseMessage};
-use serenity::http::{DiscordJsonSingleError, Http, HttpBuilder, LightMethod, Request, Route, deserialize_errors};
+use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use serenity::model::application::Interaction;
 
 use crate::config;
+use refusal::Refusal;
+
+mod refusal;
 
 /// Where the API lives when nothing stands in for it.
 const DISCORD: &str = "https://discord.com";
@@ -32,10 +34,6 @@ const EDIT_PATIENCE: Duration = Duration::from_secs(30);
 const INVALID_WEBHOOK_TOKEN: i64 = 50027;
 /// Statuses below 500 that another attempt may cure: a time-out, a call that came too early, a rate limit.
 const CURABLE: [u16; 3] = [408, 425, 429];
-/// How many refused fields are named in the log.
-const MOST_FIELDS: usize = 3;
-/// How many characters of a refusal's words are kept for the log.
-const MOST_WORDS: usize = 200;
 /// What is waited after a 429 that does not say for how long.
 const UNTOLD_WAIT: Duration = Duration::from_secs(1);
 /// The least that is waited after a 429, so that an answer of "0 s" cannot make a loop without end.
@@ -74,6 +72,9 @@ pub(crate) enum RestError {
     /// The answer is not what Discord answers.
     #[error("the answer is not Discord's")]
     Foreign,
+    /// The one who was to be answered hung up.
+    #[error("the connection on which to answer was closed")]
+    Closed,
     /// The call could not be written.
     #[error("the call could not be written: {0}")]
     Unwritable(String),
@@ -91,8 +92,19 @@ impl RestError {
         match self {
             Self::Declined { status, .. } => *status < 500 && !CURABLE.contains(status),
             Self::Unreachable(_) => false,
-            Self::Unauthorized | Self::Foreign | Self::Unwritable(_) => true,
+            Self::Unauthorized | Self::Foreign | Self::Closed | Self::Unwritable(_) => true,
         }
+    }
+
+    /// The same for what follows a first response: where that was the body of an HTTP response, Discord may not have read it
+    /// yet, and then knows of no message to add to.
+    fn is_final_after_response(&self) -> bool {
+        self.is_final() && !matches!(self, Self::Declined { status: 404, .. })
+    }
+
+    /// The same for what must not be done twice: what failed in another way may have been done all the same.
+    fn may_have_been_taken(&self) -> bool {
+        !matches!(self, Self::Declined { status: 404, .. })
     }
 
     fn retry_after(&self) -> Option<Duration> {
@@ -109,7 +121,7 @@ pub(crate) async fn persist<T, E: fmt::Display, F: Future<Output = Result<T, Res
     explain: impl Fn(RestError) -> E,
     call: impl FnMut() -> F,
 ) -> Result<T, E> {
-    repeat(waits().without_max_times(), explain, call).await
+    repeat(waits().without_max_times(), RestError::is_final, explain, call).await
 }
 
 fn waits() -> ExponentialBuilder {
@@ -119,6 +131,7 @@ fn waits() -> ExponentialBuilder {
 
 async fn repeat<T, E: fmt::Display, F: Future<Output = Result<T, RestError>>>(
     waits: ExponentialBuilder,
+    is_final: fn(&RestError) -> bool,
     explain: impl Fn(RestError) -> E,
     mut call: impl FnMut() -> F,
 ) -> Result<T, E> {
@@ -126,7 +139,7 @@ async fn repeat<T, E: fmt::Display, F: Future<Output = Result<T, RestError>>>(
     loop {
         let error = match call().await {
             Ok(result) => return Ok(result),
-            Err(error) if error.is_final() => return Err(explain(error)),
+            Err(error) if is_final(&error) => return Err(explain(error)),
             Err(error) => error,
         };
         let told = error.retry_after().unwrap_or_default();
@@ -137,16 +150,6 @@ async fn repeat<T, E: fmt::Display, F: Future<Output = Result<T, RestError>>>(
         tracing::warn!(error = %format_args!("{error:#}"), ?wait, "trying again");
         tokio::time::sleep(wait).await;
     }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Refusal {
-    code: i64,
-    message: String,
-    #[serde(deserialize_with = "read_errors")]
-    errors: Vec<DiscordJsonSingleError>,
-    retry_after: Option<f64>,
 }
 
 impl Rest {
@@ -198,7 +201,7 @@ impl Rest {
         response: &CreateInteractionResponse,
         patience: Duration,
     ) -> Result<(), RestError> {
-        let body = serde_json::to_vec(response).map_err(unwritable)?;
+        let body = written(response)?;
         let route = Route::InteractionResponse { interaction_id: interaction.id(), token: interaction.token() };
         let request = Request::new(route, LightMethod::Post).body(Some(body));
         self.send(request, patience).await.map(drop)
@@ -221,7 +224,8 @@ impl Rest {
         let route = Route::WebhookOriginalInteractionResponse { application_id, token };
         let request = Request::new(route, LightMethod::Patch).body(Some(message.to_string().into_bytes()));
         let send = || self.send(request.clone(), EDIT_PATIENCE);
-        repeat(waits().with_max_times(EDIT_RETRIES), |error| error, send).await.map(drop)
+        let waits = waits().with_max_times(EDIT_RETRIES);
+        repeat(waits, RestError::is_final_after_response, |error| error, send).await.map(drop)
     }
 
     /// Deletes the message that the first response is, or that a component stands under.
@@ -231,7 +235,10 @@ impl Rest {
     pub(crate) async fn delete(&self, interaction: &Interaction) -> Result<(), RestError> {
         let (application_id, token) = (interaction.application_id(), interaction.token());
         let route = Route::WebhookOriginalInteractionResponse { application_id, token };
-        self.send(Request::new(route, LightMethod::Delete), EDIT_PATIENCE).await.map(drop)
+        let request = Request::new(route, LightMethod::Delete);
+        let send = || self.send(request.clone(), EDIT_PATIENCE);
+        let waits = waits().with_max_times(EDIT_RETRIES);
+        repeat(waits, RestError::may_have_been_taken, |error| error, send).await.map(drop)
     }
 
     /// Sends a further message after the first response.
@@ -246,7 +253,10 @@ impl Rest {
         let body = serde_json::to_vec(message).map_err(unwritable)?;
         let (application_id, token) = (interaction.application_id(), interaction.token());
         let route = Route::WebhookFollowupMessages { application_id, token };
-        self.send(Request::new(route, LightMethod::Post).body(Some(body)), EDIT_PATIENCE).await.map(drop)
+        let request = Request::new(route, LightMethod::Post).body(Some(body));
+        let send = || self.send(request.clone(), EDIT_PATIENCE);
+        let waits = waits().with_max_times(EDIT_RETRIES);
+        repeat(waits, RestError::may_have_been_taken, |error| error, send).await.map(drop)
     }
 
     /// Sends a request, again after each 429, as long as the waits fit into `patience`.
@@ -263,15 +273,12 @@ impl Rest {
             if (200..300).contains(&status) {
                 return Ok(response);
             }
-            let told = told_wait(response.headers());
-            let Refusal { code, message, errors, retry_after } = read_refusal(response).await;
+            let Refusal { code, message, fields, wait: told } = Refusal::read(response).await;
             if status == 401 && code != INVALID_WEBHOOK_TOKEN {
                 return Err(RestError::Unauthorized);
             }
-            let told = retry_after.and_then(seconds).or(told);
             let wait = told.unwrap_or(UNTOLD_WAIT).max(LEAST_WAIT);
             if status != 429 || wait > patience {
-                let (message, fields) = (printable(&message), name_fields(&errors));
                 return Err(RestError::Declined { status, code, message, fields, retry_after: told });
             }
             patience = patience.saturating_sub(wait);
@@ -287,6 +294,14 @@ impl Rest {
 /// When the system offers no way to make connections.
 pub(crate) fn serenity_http(discord: &config::Discord) -> Result<Http, RestError> {
     Ok(build_http(discord, &build_calls()?))
+}
+
+/// A first response as it is sent.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub(crate) fn written(response: &CreateInteractionResponse) -> Result<Vec<u8>, RestError> {
+    serde_json::to_vec(response).map_err(unwritable)
 }
 
 fn build_calls() -> Result<reqwest::Client, RestError> {
@@ -313,67 +328,9 @@ fn unwritable(error: impl fmt::Display) -> RestError {
     RestError::Unwritable(error.to_string())
 }
 
-/// The fields that Discord does not take. Their values are left out: they are ours, and may quote a question.
-fn name_fields(errors: &[DiscordJsonSingleError]) -> String {
-    let name = |error: &DiscordJsonSingleError| format!("{}: {}", printable(&error.path), printable(&error.message));
-    let mut named: Vec<String> = errors.iter().take(MOST_FIELDS).map(name).collect();
-    if errors.len() > MOST_FIELDS {
-        named.push(format!("and {} more", errors.len() - MOST_FIELDS));
-    }
-    if named.is_empty() { String::new() } else { format!("; {}", named.join("; ")) }
-}
-
-/// Discord's words on one line, without what they quote and not too many of them.
-fn printable(words: &str) -> String {
-    let unquoted = words.split('"').step_by(2).collect::<Vec<_>>().join("…");
-    unquoted.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST_WORDS).collect()
-}
-
-/// The refused fields; none when they are told in another way than is known, because the rest of a refusal counts more.
-fn read_errors<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<DiscordJsonSingleError>, D::Error> {
-    Ok(deserialize_errors(serde_json::Value::deserialize(value)?).unwrap_or_default())
-}
-
-fn told_wait(headers: &reqwest::header::HeaderMap) -> Option<Duration> {
-    headers.get("retry-after")?.to_str().ok()?.parse().ok().and_then(seconds)
-}
-
-fn seconds(count: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(count).ok()
-}
-
-async fn read_refusal(response: reqwest::Response) -> Refusal {
-    let bytes = response.bytes().await.unwrap_or_default();
-    serde_json::from_slice(&bytes).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
-
-    fn fields(errors: &serde_json::Value) -> (String, i64) {
-        let body = json!({"message": "Invalid Form Body", "code": 50035, "errors": errors});
-        let refusal: Refusal = serde_json::from_value(body).unwrap();
-        (name_fields(&refusal.errors), refusal.code)
-    }
-
-    #[test]
-    fn a_refused_field_is_named_without_its_value_and_on_one_line() {
-        let fault = |message: &str| json!({"_errors": [{"code": "C", "message": message}]});
-        let errors =
-            json!({"data": {"flags": fault("Value \"a question\" is not int."), "content": fault("Two\nlines")}});
-        let (fields, _) = fields(&errors);
-        assert_eq!(fields, "; data.content: Two lines; data.flags: Value … is not int.");
-    }
-
-    #[test]
-    fn a_refusal_in_an_unknown_form_keeps_its_code() {
-        for errors in [json!(null), json!([]), json!("text"), json!({"data": ["C"]}), json!({"_errors": [{}]})] {
-            assert_eq!(fields(&errors), (String::new(), 50035), "{errors}");
-        }
-    }
 
     #[test]
     fn only_what_another_attempt_can_cure_is_tried_again() {

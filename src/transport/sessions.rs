@@ -6,10 +6,13 @@
 //! listens there. What to do about it is left to the gateway.
 
 use std::fmt::{self, Write as _};
-use std::sync::Arc;
+use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use serenity::gateway::{ConnectionStage, ShardManager};
+use serenity::model::id::ShardId;
 use tokio::sync::watch;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
@@ -17,7 +20,7 @@ use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::{Context, Layer};
 use tracing_subscriber::registry::LookupSpan;
 
-/// Fresh sessions asked for in a row, none of which came to READY, after which no further one is asked for. serenity waits
+/// Fresh sessions asked for in a row by one shard, none of which came to READY, after which no further one is asked for. serenity waits
 /// at least 5 s between two, so a run stops after about a minute and a hundredth of what a day allows.
 const MOST_RESTARTS: u32 = 10;
 
@@ -44,6 +47,25 @@ enum State {
 pub struct Sessions {
     restarts: AtomicU32,
     state: watch::Sender<State>,
+    shards: OnceLock<Shards>,
+}
+
+/// The shards of this process, and who runs them.
+#[derive(Debug)]
+struct Shards {
+    manager: Arc<ShardManager>,
+    own: RangeInclusive<u32>,
+}
+
+/// What is known of a shard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shard {
+    /// Its number, from 0.
+    pub(crate) number: u32,
+    /// Whether it has a session. It loses that when a heartbeat is not acknowledged by the time of the next.
+    pub(crate) connected: bool,
+    /// How long the last heartbeat took to be acknowledged; none before the first.
+    pub(crate) latency: Option<Duration>,
 }
 
 impl Sessions {
@@ -51,6 +73,24 @@ impl Sessions {
     pub fn layer<S: Subscriber + for<'a> LookupSpan<'a>>(self: &Arc<Self>) -> impl Layer<S> + Send + Sync + use<S> {
         let heard = Targets::new().with_target(TARGET, LevelFilter::INFO);
         Listener(Arc::clone(self)).with_filter(heard)
+    }
+
+    /// Notes which shards this process runs, and who does it. It counts once.
+    pub(crate) fn run_by(&self, manager: Arc<ShardManager>, own: RangeInclusive<u32>) {
+        // A process connects once.
+        let _ = self.shards.set(Shards { manager, own });
+    }
+
+    /// The shards of this process; none before it connects.
+    pub(crate) async fn shards(&self) -> Vec<Shard> {
+        let Some(Shards { manager, own }) = self.shards.get() else { return Vec::new() };
+        let runners = manager.runners.lock().await;
+        let shard = |number| {
+            let runner = runners.get(&ShardId(number));
+            let connected = runner.is_some_and(|runner| runner.stage == ConnectionStage::Connected);
+            Shard { number, connected, latency: runner.and_then(|runner| runner.latency) }
+        };
+        own.clone().map(shard).collect()
     }
 
     /// Notes that Discord accepted a session, or took one up again.
@@ -90,10 +130,16 @@ impl Sessions {
         if let Some((_, reason)) = FINAL.iter().find(|(name, _)| message.contains(name)) {
             self.change(State::Over(reason));
         } else if message.starts_with("Restarting shard")
-            && self.restarts.fetch_add(1, Ordering::Relaxed) + 1 >= MOST_RESTARTS
+            && self.restarts.fetch_add(1, Ordering::Relaxed) + 1 >= self.most_restarts()
         {
             self.change(State::Over("Discord ended every session before it began; try again later"));
         }
+    }
+
+    /// All shards may have to begin anew at once, as after an outage.
+    fn most_restarts(&self) -> u32 {
+        let shards = self.shards.get().map_or(1, |Shards { own, .. }| own.end() - own.start() + 1);
+        MOST_RESTARTS.saturating_mul(shards)
     }
 
     /// What is over stays over.

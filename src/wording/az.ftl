@@ -810,6 +810,9 @@ command-help = /{ $name }: { $description }. Məsələn: { $example }
 names-forgiven = Adları səhvlə və ya başqa əlifba ilə də yazmaq olar, istənilən parametr adi mətn qəbul edir.
 collections = Toplular: { $names }.
 version = Casebook { $version }.
+knowledge-broken = { $since } tarixindən fakt bazasının faylları yararsızdır, cavablar əvvəlki vəziyyət əsasında verilir: { $why }
+gaps-kept = Cavabsız qalan suallar, kimin və harada soruşduğu göstərilmədən, fakt bazasını tamamlamaq üçün saxlanılır.
+nothing-kept = Suallar saxlanılmır.
 
 ## Səhifələr
 

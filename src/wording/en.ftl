@@ -608,6 +608,9 @@ command-help = /{ $name }: { $description }. For example: { $example }
 names-forgiven = Names may be misspelt or written in another script, and any option takes free text.
 collections = Collections: { $names }.
 version = Casebook { $version }.
+knowledge-broken = Since { $since } the files of the fact base cannot be used, and answers come from what was there before: { $why }
+gaps-kept = Questions that could not be answered are kept, without who asked them and where, so that the fact base can be mended.
+nothing-kept = Questions are not stored.
 
 ## Pages
 

@@ -696,6 +696,9 @@ command-help = /{ $name }: { $description }. Örneğin: { $example }
 names-forgiven = Adlar yanlış ya da başka bir alfabeyle yazılabilir; her seçenek serbest metin de alır.
 collections = Derlemeler: { $names }.
 version = Casebook { $version }.
+knowledge-broken = { $since } tarihinden beri bilgi tabanının dosyaları kullanılamıyor, yanıtlar önceki duruma göre veriliyor: { $why }
+gaps-kept = Yanıtsız kalan sorular, kimin ve nerede sorduğu belirtilmeden, bilgi tabanını tamamlamak için saklanır.
+nothing-kept = Sorular saklanmaz.
 
 ## Sayfalar
 

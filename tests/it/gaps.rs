@@ -3,6 +3,12 @@
 use std::io::Write as _;
 use std::process::{Output, Stdio};
 
+use serde_json::json;
+
+use crate::support::bot::Bot;
+use crate::support::discord::StandIn;
+use crate::support::discord::payload::{ASKER, SERVER};
+use crate::support::discord::script::{Script, TOKEN};
 use crate::support::{Folder, casebook, root, run, stderr, stdout};
 
 /// Two people in debt, and a word for it that nothing explains.
@@ -187,4 +193,33 @@ fn gaps_fails_on_a_file_that_is_not_there() {
     let output = run(&["gaps", "nowhere.txt", "--knowledge", "knowledge"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("cannot read nowhere.txt"), "{}", stderr(&output));
+}
+
+#[tokio::test]
+async fn the_ledger_of_a_bot_is_read_with_its_counts() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let folder = Folder::with(&[]);
+    let ledger = folder.path().join("gaps.tsv");
+    let settings = format!("api_url = {:?}\n[gaps]\nfile = '{}'\n[discord.cooldown]", discord.url(), ledger.display());
+    let bot = Bot::start(&settings, Some(TOKEN));
+    discord.connected().await;
+    for words in ["Zorblax Quent", "zorblax  quent", "Lukashenko"] {
+        discord.ask("actor", &[("question", json!(words)), ("private", json!(true))]).await;
+    }
+    assert!(discord.ask("help", &[]).await.text().contains("without who asked them"));
+    bot.stop().await;
+    let kept = std::fs::read_to_string(&ledger).unwrap();
+    assert!(kept.ends_with("\n2\t/actor question:zorblax quent\n"), "{kept}");
+    assert!(!kept.contains(ASKER) && !kept.contains(SERVER), "{kept}");
+    let output = run(&["gaps", ledger.to_str().unwrap()]);
+    assert!(stdout(&output).ends_with("# 0 answered or left to a choice, 2 not\n"), "{}", stdout(&output));
+}
+
+#[tokio::test]
+async fn without_a_ledger_help_says_that_no_question_is_stored() {
+    let mut discord = StandIn::start(Script::default()).await;
+    let bot = Bot::serve(&discord);
+    discord.connected().await;
+    assert!(discord.ask("help", &[]).await.text().contains("Questions are not stored."));
+    bot.stop().await;
 }

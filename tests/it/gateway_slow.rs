@@ -20,10 +20,10 @@ const LONG: &str = "belarus";
 
 /// A door that answers wait at while it is shut. The end of a test opens it, so that no thread waits for ever.
 #[derive(Clone, Default)]
-struct Door(Arc<(Mutex<bool>, Condvar)>);
+pub(crate) struct Door(Arc<(Mutex<bool>, Condvar)>);
 
 impl Door {
-    fn set(&self, shut: bool) {
+    pub(crate) fn set(&self, shut: bool) {
         *self.0.0.lock().unwrap() = shut;
         self.0.1.notify_all();
     }
@@ -40,7 +40,7 @@ impl Drop for Door {
 }
 
 /// A core whose answers wait at a door, all but `/help`; then `/timeline` panics.
-struct Slow(App, Door);
+pub(crate) struct Slow(pub(crate) App, pub(crate) Door);
 
 impl Answers for Slow {
     fn respond(&self, context: &Context, request: &Request) -> Result<Answer, UserError> {

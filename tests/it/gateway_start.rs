@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::bot::Bot;
 use crate::support::discord::StandIn;
-use crate::support::discord::script::{Script, TOKEN};
+use crate::support::discord::script::{Event, Script, TOKEN};
 
 const COMMANDS: &str = "/applications/1000000000000000001/commands";
 
@@ -118,5 +118,40 @@ async fn an_option_says_how_much_of_it_is_read() {
         let expected = if typed { json!(512) } else { Value::Null };
         assert_eq!(option["max_length"], expected, "{option}");
     }
+    bot.stop().await;
+}
+
+/// The shards that it begins, in the order in which it does.
+async fn begun(discord: &mut StandIn, count: usize) -> Vec<Value> {
+    let shard = |event: &Event| if let Event::Identify(d) = event { Some(d["shard"].clone()) } else { None };
+    let mut begun = Vec::new();
+    for _ in 0..count {
+        begun.push(discord.wait_for("IDENTIFY", shard).await);
+    }
+    begun
+}
+
+#[tokio::test]
+async fn as_many_shards_begin_as_discord_asks_for() {
+    let mut discord = StandIn::start(Script { shards: 2, ..Script::default() }).await;
+    let bot = Bot::serve(&discord);
+    assert_eq!(begun(&mut discord, 2).await, [json!([0, 2]), json!([1, 2])]);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_range_of_shards_begins_and_is_well_when_all_of_it_is() {
+    let mut discord = StandIn::start(Script { shards: 4, sessions_left: 2, ..Script::default() }).await;
+    let range = "shards = { first = 1, last = 2, total = 4 }";
+    let listen = "[http]\nlisten = \"127.0.0.1:0\"\n[discord.cooldown]";
+    let mut bot = Bot::start(&format!("api_url = {:?}\n{range}\n{listen}", discord.url()), Some(TOKEN));
+    let caller = bot.listening().await;
+    assert_eq!(begun(&mut discord, 1).await, [json!([1, 4])]);
+    discord.connected().await;
+    assert_eq!(caller.get("/healthz").await.status(), 503, "one of the two has no session yet");
+    assert_eq!(begun(&mut discord, 1).await, [json!([2, 4])]);
+    crate::health::until(&caller, "/healthz", 200).await;
+    let ready: Value = serde_json::from_slice(&caller.get("/readyz").await.bytes().await.unwrap()).unwrap();
+    assert_eq!((&ready["shards"][0]["shard"], &ready["shards"][1]["shard"]), (&json!(1), &json!(2)));
     bot.stop().await;
 }

@@ -11,7 +11,9 @@ use casebook::request::{Context, Request, UserError};
 pub mod bot;
 pub mod browser;
 pub mod discord;
+pub mod endpoint;
 pub mod markdown;
+pub mod openmetrics;
 pub mod preview;
 
 /// The root of the repository.

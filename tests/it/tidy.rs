@@ -34,8 +34,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("why", &["knowledge", "matcher", "request", "command", "app"]),
     ("watch", &[]),
     ("config", &["suggestion", "message"]),
-    ("logging", &[]),
-    ("transport", &["message", "request", "answer", "command", "app", "wording", "render", "config"]),
+    ("ledger", &["request", "answer"]),
+    ("library", &["diagnostic", "knowledge", "app", "config"]),
+    ("logging", &["config"]),
+    (
+        "transport",
+        &["message", "request", "answer", "command", "app", "wording", "render", "config", "ledger", "library"],
+    ),
     (
         "preview",
         &[
@@ -72,6 +77,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "why",
             "watch",
             "config",
+            "ledger",
+            "library",
             "transport",
             "preview",
             "logging",
@@ -88,11 +95,14 @@ const EDGE_PATHS: &[(&str, &[&str])] = &[
     ("rustyline", &["transport/console.rs"]),
     ("clap", &["cli.rs", "cli/"]),
     ("walkdir", &["knowledge/read.rs"]),
-    ("std::fs", &["knowledge/read.rs", "config.rs", "cli/"]),
+    ("std::fs", &["knowledge/read.rs", "config.rs", "ledger.rs", "cli/"]),
     ("std::env", &["config.rs"]),
-    ("axum", &["preview.rs", "preview/"]),
+    ("axum", &["transport/", "preview.rs", "preview/"]),
+    ("hyper", &["transport/"]),
+    ("ed25519_dalek", &["transport/endpoint.rs"]),
+    ("prometheus_client", &["transport/metrics.rs"]),
     ("notify", &["watch.rs"]),
-    ("std::net", &["config.rs", "transport/", "preview.rs", "preview/", "cli/preview.rs"]),
+    ("std::net", &["config.rs", "config/http.rs", "transport/", "preview.rs", "preview/", "cli/preview.rs"]),
     ("crate::render::limits", &["render.rs", "render/", "transport/"]),
 ];
 

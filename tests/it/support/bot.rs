@@ -10,16 +10,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
-use casebook::config::{self, Config, Cooldown, Token};
+use axum::Router;
+use casebook::config::{self, Config, Cooldown, PublicKey, Token};
 use casebook::transport::sessions::Sessions;
 use casebook::transport::{Answers, gateway};
 
 use super::discord::StandIn;
 use super::discord::script::TOKEN;
+use super::endpoint::{self, Caller};
 
 /// Within this time the program ends after it was asked to.
 const STOP: Duration = Duration::from_secs(5);
@@ -56,7 +59,30 @@ impl Bot {
     pub(crate) fn start(settings: &str, token: Option<&str>) -> Self {
         let knowledge = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge");
         let cooldown = if settings.contains("cooldown") { "" } else { UNHURRIED };
-        let config = write_config(&format!("knowledge = {knowledge:?}\n\n[discord]\n{settings}\n{cooldown}"));
+        Self::configured(&format!("knowledge = {knowledge:?}\n\n[discord]\n{settings}\n{cooldown}"), token)
+    }
+
+    /// Starts with an HTTP endpoint on a free port, against a stand-in that knows its token.
+    pub(crate) async fn serve_http(discord: &StandIn) -> (Self, Caller) {
+        let http = endpoint::settings(&endpoint::hex(endpoint::key().verifying_key().as_bytes()), "127.0.0.1:0");
+        let settings = format!("transport = \"http\"\napi_url = {:?}\n{UNHURRIED}{http}", discord.url());
+        let mut bot = Self::start(&settings, Some(TOKEN));
+        let caller = bot.listening().await;
+        (bot, caller)
+    }
+
+    /// Waits until it listens, and says where.
+    pub(crate) async fn listening(&mut self) -> Caller {
+        self.logged("\"listening\"").await;
+        let log = self.log.borrow().clone();
+        let line = log.lines().find(|line| line.contains("\"listening\"")).unwrap();
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        Caller::of(line["address"].as_str().unwrap().parse().unwrap())
+    }
+
+    /// Starts with a whole configuration and this token.
+    pub(crate) fn configured(config: &str, token: Option<&str>) -> Self {
+        let config = write_config(config);
         let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
         command.arg("serve").arg("--config").arg(config).env("RUST_LOG", "trace").env("NO_COLOR", "1");
         command.env_remove("DISCORD_TOKEN").env_remove("DISCORD_TOKEN_FILE");
@@ -75,14 +101,25 @@ impl Bot {
 
     /// Waits until the log holds these words.
     pub(crate) async fn logged(&mut self, words: &str) {
-        let logged = tokio::time::timeout(END, self.log.wait_for(|log| log.contains(words))).await;
+        self.logged_times(words, 1).await;
+    }
+
+    /// Waits until the log holds these words so many times.
+    pub(crate) async fn logged_times(&mut self, words: &str, times: usize) {
+        let held = |log: &String| log.matches(words).count() >= times;
+        let logged = tokio::time::timeout(END, self.log.wait_for(held)).await;
         let logged = logged.is_ok_and(|found| found.is_ok());
         assert!(logged, "the log does not hold {words:?}:\n{}", *self.log.borrow());
     }
 
     /// Sends SIGTERM.
     pub(crate) async fn terminate(&self) {
-        let kill = format!("kill -TERM {}", self.child.id().unwrap());
+        self.signal("TERM").await;
+    }
+
+    /// Sends a signal.
+    pub(crate) async fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.child.id().unwrap());
         assert!(Command::new("sh").args(["-c", &kill]).status().await.unwrap().success());
     }
 
@@ -139,9 +176,25 @@ impl Local {
         let (stop, stopped) = oneshot::channel();
         let run = tokio::spawn(async move {
             let stopped = async { stopped.await.unwrap() };
-            gateway::run(Arc::new(answers), &settings, &Arc::new(Sessions::default()), stopped).await
+            let sessions = Arc::new(Sessions::default());
+            gateway::run(Arc::new(answers), &settings, &sessions, &Arc::default(), stopped).await
         });
         Self { stop, run }
+    }
+
+    /// Answers what is sent to an endpoint, whose address is given, with these answers.
+    pub(crate) async fn serve_http(discord: &StandIn, answers: impl Answers) -> (Self, Caller) {
+        let settings = config::Discord::at(&discord.url(), Token::new(TOKEN).unwrap());
+        let key = PublicKey(endpoint::key().verifying_key().to_bytes());
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let caller = Caller::of(listener.local_addr().unwrap());
+        let (stop, stopped) = oneshot::channel();
+        let run = tokio::spawn(async move {
+            let (stopped, served) = (async { stopped.await.unwrap() }, (listener, Router::new()));
+            casebook::transport::endpoint::run(Arc::new(answers), key, &settings, served, &Arc::default(), stopped)
+                .await
+        });
+        (Self { stop, run }, caller)
     }
 
     /// Asks it to stop; the future ends when it has done so, which has to be well and in time.

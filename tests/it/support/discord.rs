@@ -9,6 +9,7 @@ pub(crate) mod payload;
 mod rest;
 mod schema;
 pub(crate) mod script;
+mod signed;
 mod socket;
 
 use std::collections::{BTreeMap, VecDeque};

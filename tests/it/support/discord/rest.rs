@@ -104,7 +104,7 @@ fn answer_gateway(shared: &Shared) -> (u16, Value) {
     let script = shared.script();
     let limit =
         json!({"total": 1000, "remaining": script.sessions_left, "reset_after": 7_200_000, "max_concurrency": 1});
-    let welcome = json!({"url": shared.socket_url(), "shards": 1, "session_start_limit": limit});
+    let welcome = json!({"url": shared.socket_url(), "shards": script.shards, "session_start_limit": limit});
     (200, welcome)
 }
 
@@ -157,7 +157,8 @@ fn without_localisations(mut commands: Value) -> Value {
     commands
 }
 
-fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, Value) {
+/// Takes the first response to an interaction, whichever way it came.
+pub(super) fn take_callback(shared: &Shared, id: &str, token: &str, body: &Value) -> (u16, Value) {
     let Some(asked) = shared.asked(id, token) else {
         shared.fault(format!("a callback for {id}, which was never sent with that token"));
         return (404, json!({"message": "Unknown interaction", "code": 10062}));

@@ -17,8 +17,12 @@ pub(crate) struct Script {
     pub(crate) refusals: Vec<Refusal>,
     /// Sessions that may still begin today.
     pub(crate) sessions_left: u64,
+    /// How many shards it asks for, and takes.
+    pub(crate) shards: u64,
     /// Milliseconds between two heartbeats.
     pub(crate) heartbeat_ms: u64,
+    /// Whether heartbeats are acknowledged.
+    pub(crate) acknowledges: bool,
     /// Close codes for the first IDENTIFYs; the next one gets READY.
     pub(crate) identify_closes: VecDeque<u16>,
     /// The commands that are registered, by the path that they are registered at.
@@ -30,7 +34,9 @@ impl Default for Script {
         Self {
             refusals: Vec::new(),
             sessions_left: 1000,
+            shards: 1,
             heartbeat_ms: 41_250,
+            acknowledges: true,
             identify_closes: VecDeque::new(),
             commands: BTreeMap::new(),
         }

@@ -97,7 +97,9 @@ impl Connection {
         match packet["op"].as_u64() {
             Some(1) => {
                 self.shared.note(Event::Heartbeat);
-                self.send(&json!({"op": 11, "d": null, "s": null, "t": null})).await;
+                if self.shared.script().acknowledges {
+                    self.send(&json!({"op": 11, "d": null, "s": null, "t": null})).await;
+                }
                 true
             }
             Some(2) => self.identify(&packet["d"], orders).await,
@@ -115,7 +117,9 @@ impl Connection {
         if d["intents"].as_u64().is_none_or(|intents| intents & PRIVILEGED != 0) {
             self.shared.fault(format!("IDENTIFY asks for the intents {}", d["intents"]));
         }
-        if d["shard"] != json!([0, 1]) || !d["properties"].is_object() {
+        let shards = self.shared.script().shards;
+        let is_shard = d["shard"][0].as_u64().is_some_and(|shard| shard < shards) && d["shard"][1] == shards;
+        if !is_shard || !d["properties"].is_object() {
             self.shared.fault(format!("IDENTIFY has shard {} and properties {}", d["shard"], d["properties"]));
         }
         let refused = self.shared.script().identify_closes.pop_front();
@@ -125,7 +129,7 @@ impl Connection {
         }
         self.shared.restart_sequence();
         let ready = json!({
-            "v": 10, "session_id": SESSION, "resume_gateway_url": self.shared.socket_url(), "shard": [0, 1],
+            "v": 10, "session_id": SESSION, "resume_gateway_url": self.shared.socket_url(), "shard": d["shard"],
             "user": {"id": APPLICATION, "username": "casebook", "discriminator": "0", "avatar": null, "bot": true,
                      "global_name": null, "mfa_enabled": false, "verified": true, "email": null, "flags": 0},
             "guilds": [{"id": "5000000000000000000", "unavailable": true}],
