@@ -16,11 +16,13 @@ mod http;
 pub mod metrics;
 mod observed;
 mod press;
-pub(crate) mod register;
+mod register;
 mod reload;
 mod rest;
 pub mod serve;
 pub mod sessions;
+
+pub(crate) use register::{locales, registered};
 
 /// What Discord's transports ask of the core. [`App`] is the one implementation outside tests, which need one that fails.
 pub trait Answers: Send + Sync + 'static {

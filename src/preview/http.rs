@@ -20,7 +20,7 @@ use super::entry::{behind, find};
 use super::interaction::Deed;
 use super::stage::{Scene, Stage};
 use crate::message::SPOKEN;
-use crate::transport::register;
+use crate::transport::{locales, registered};
 use crate::wording::Wording;
 
 /// A message of Discord's with its buttons takes some 40 kB.
@@ -115,11 +115,11 @@ fn leads_here(host: &str, address: IpAddr) -> bool {
 
 /// The commands as they are registered, and the languages to choose from: Discord's, and those that only a server can be set to.
 async fn commands() -> Response {
-    let ours = SPOKEN.iter().copied().filter(|tag| *tag != "en" && register::locales().all(|locale| locale != *tag));
-    let locales = std::iter::once("en-US").chain(register::locales()).map(|tag| json!({"tag": tag, "discord": true}));
-    let locales: Vec<Value> = locales.chain(ours.map(|tag| json!({"tag": tag, "discord": false}))).collect();
-    match register::registered(true) {
-        Ok(commands) => Json(json!({"commands": commands, "locales": locales})).into_response(),
+    let ours = SPOKEN.iter().copied().filter(|tag| *tag != "en" && locales().all(|locale| locale != *tag));
+    let offered = std::iter::once("en-US").chain(locales()).map(|tag| json!({"tag": tag, "discord": true}));
+    let offered: Vec<Value> = offered.chain(ours.map(|tag| json!({"tag": tag, "discord": false}))).collect();
+    match registered(true) {
+        Ok(commands) => Json(json!({"commands": commands, "locales": offered})).into_response(),
         Err(error) => failed(&error.to_string()),
     }
 }
