@@ -26,6 +26,7 @@ mod gaps;
 mod healthcheck;
 mod pager;
 mod picture;
+mod preview;
 mod serve;
 
 /// A bot that answers study groups from a curated, cited fact base.
@@ -60,6 +61,8 @@ enum Subcommands {
     Gaps(gaps::Options),
     /// Ask the bot that serves on this machine how it is: exit code 0 where it is well
     Healthcheck(healthcheck::Options),
+    /// Show in a browser what members of a server will see, while the files are being written
+    Preview(preview::Options),
     /// Print the JSON Schema of knowledge files, for editors
     Schema,
 }
@@ -79,6 +82,7 @@ pub fn run() -> ExitCode {
         Subcommands::Eval(options) => eval::run(&options),
         Subcommands::Gaps(options) => gaps::run(&options),
         Subcommands::Healthcheck(options) => healthcheck::run(&options),
+        Subcommands::Preview(options) => preview::run(&options),
         Subcommands::Schema => print_schema(),
     };
     done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)

@@ -39,8 +39,20 @@ pub struct Score {
 /// The scores of all classes, by name.
 pub type Scores = BTreeMap<String, Score>;
 
+/// All golden questions, asked.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// How each was answered, in the order of [`Knowledge::questions`]; nothing for what is no request.
+    pub verdicts: Vec<Option<Verdict>>,
+    /// The same, counted.
+    pub scores: Scores,
+    /// What is to be looked at: what is not answered as expected, or is although it is known to be missed.
+    pub faults: Vec<Fault>,
+}
+
 /// What came of one question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// As expected.
     Right,
@@ -117,12 +129,13 @@ pub fn outcome(app: &App, question: &GoldenQuestion) -> Result<Option<Outcome>, 
 }
 
 /// Asks all golden questions.
-pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
-    let mut scores = Scores::new();
-    let mut faults = Vec::new();
+pub fn ask_all(app: &App) -> Asked {
+    let Asked { mut verdicts, mut scores, mut faults } = Asked::default();
     let mut missing = Vec::new();
     for question in app.knowledge().questions() {
-        match ask(app, question) {
+        let asked = ask(app, question);
+        verdicts.push(asked.as_ref().ok().map(|asked| asked.verdict));
+        match asked {
             Ok(asked) => {
                 scores.entry(question.class.to_string()).or_default().add(asked.verdict);
                 match (asked.verdict, &question.known_miss) {
@@ -142,7 +155,7 @@ pub fn ask_all(app: &App) -> (Scores, Vec<Fault>) {
         }
     }
     faults.extend(missed(app, &missing));
-    (scores, faults)
+    Asked { verdicts, scores, faults }
 }
 
 /// What to say of questions that were not answered as expected: what came instead, and what would help.

@@ -28,7 +28,7 @@ mod world;
 pub use addition::Addition;
 pub use format::{Table, schema};
 pub use load::{Loaded, load, load_with};
-pub use locate::{Fault, Place, lines, locate};
+pub use locate::{Fault, Place, lines, locate, passage};
 pub use model::{
     Actor, ActorId, ActorKind, Allow, Aspect, AspectId, Attribution, Better, Cite, Cites, Dispute, EntryId, Event,
     EventId, Fact, FactId, GoldenQuestion, Kind, Origin, Rank, Relation, RelationId, Source, SourceId, Topic, TopicId,

@@ -19,7 +19,6 @@ pub mod picture;
 mod press;
 mod sheet;
 pub mod terminal;
-pub mod why;
 
 /// The length of a text as Discord counts it, in UTF-16 units.
 pub fn length(text: &str) -> usize {

@@ -24,6 +24,8 @@ mod rest;
 pub mod serve;
 pub mod sessions;
 
+pub(crate) use register::{locales, registered};
+
 /// What Discord's transports ask of the core. [`App`] is the one implementation outside tests, which need one that fails.
 pub trait Answers: Send + Sync + 'static {
     /// Answers a request.

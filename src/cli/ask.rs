@@ -15,8 +15,8 @@ use super::{Base, Reader, limited, look};
 use crate::answer::{Answer, Basis, MATCHES, Match, Standing, Tools};
 use crate::app::App;
 use crate::render::terminal::{draw, draw_front, plain};
-use crate::render::why;
 use crate::request::{Command, Context, Request, UserError};
+use crate::why;
 use crate::wording::Wording;
 
 /// The arguments of `casebook ask`.
@@ -148,13 +148,7 @@ fn write_alone(reply: &Reply, line: &str, options: &Options) -> anyhow::Result<(
 
 fn explain(app: &App, reader: &Context, line: &str) -> anyhow::Result<()> {
     let request = Request::parse(line).map_err(|error| anyhow!(worded(reader, &error)))?;
-    let mut out = anstream::stdout().lock();
-    for (question, outcome, senses) in app.explain(&request) {
-        writeln!(out, "{}", why::explain(question, &outcome, &senses, app.knowledge()))?;
-        if let Some(weighing) = app.weighing(reader, &request) {
-            writeln!(out, "{}", why::weighed(&weighing, outcome.reading(), app.knowledge()))?;
-        }
-    }
+    writeln!(anstream::stdout().lock(), "{}", why::explain(app, reader, &request))?;
     Ok(())
 }
 

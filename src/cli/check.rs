@@ -9,12 +9,12 @@ use serde::Serialize;
 
 use super::{configured_folder, worded};
 use crate::app::App;
-use crate::check;
 use crate::command::coverage;
 use crate::diagnostic::{Diagnostic, Files, Json, Severity, annotate, draw};
-use crate::golden::{self, Score, Scores};
-use crate::knowledge::{Loaded, load, locate};
+use crate::golden::{Score, Scores};
+use crate::knowledge::{Loaded, load};
 use crate::message::Message;
+use crate::review::review;
 
 mod holdings;
 mod mend;
@@ -78,16 +78,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
 fn check_folder(folder: &Path, options: &Options) -> anyhow::Result<()> {
     let Loaded { knowledge, mut diagnostics, files } = load(folder);
     let app = knowledge.map(App::new);
-    let mut scores = Scores::new();
-    if let Some(app) = &app {
-        let (asked, missed) = golden::ask_all(app);
-        scores = asked;
-        let mut faults = check::check(app.knowledge());
-        faults.extend(missed);
-        faults.extend(golden::try_views(app));
-        diagnostics.extend(locate(check::allow(app.knowledge(), faults), &files));
-    }
-    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    let scores = app.as_ref().map(|app| review(app, &files, &mut diagnostics).scores).unwrap_or_default();
     write_all(&diagnostics, &files, options.format)?;
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -26,6 +26,14 @@ pub struct Allowance {
     pub seconds: NonZeroU16,
 }
 
+impl Cooldown {
+    /// As good as everything is allowed.
+    pub const NONE: Self = {
+        let any = Allowance { requests: NonZeroU32::MAX, seconds: NonZeroU16::MIN };
+        Self { user: any, channel: any }
+    };
+}
+
 /// More than a person reads, less than a script asks. A channel in which several read together has more.
 impl Default for Cooldown {
     fn default() -> Self {

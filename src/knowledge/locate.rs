@@ -94,6 +94,20 @@ pub fn lines(places: &[Place], files: &Files) -> Vec<usize> {
     places.iter().map(line).collect()
 }
 
+/// The line on which an entry begins, from 1, and its text as the file writes it, from its header to its last line.
+pub fn passage(table: Table, origin: Origin, files: &Files) -> (usize, &str) {
+    let text = files.text(origin.file);
+    let layout = Layout::read(text);
+    let Some(entry) = layout.entry(table, origin) else { return (1, "") };
+    // A table ends where its last value ends; one that is written within braces, with its brace.
+    let values = entry.get_ref().as_table().into_iter().flat_map(DeTable::values);
+    let end = values.map(|value| value.span().end).fold(entry.span().end, usize::max);
+    let line = |at: usize| text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let start = line(entry.span().start);
+    let end = text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |more| end + more);
+    (files.position(origin.file, start).0, text.get(start..end).unwrap_or_default())
+}
+
 /// A file's text as TOML with the place of each value.
 pub(super) struct Layout<'t>(DeTable<'t>);
 
@@ -113,5 +127,26 @@ impl<'t> Layout<'t> {
         let Some(value) = entry.get_ref().get(place.key) else { return entry.span() };
         let element = place.index.and_then(|index| value.get_ref().get(index));
         element.unwrap_or(value).span()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_shown_from_its_header_to_its_last_line() {
+        let text = "# a\n[[topic]] # first\nid = 'a'\naliases = [\n  'x',\n] # last\n\n# b\n[[topic]]\nlabel = \"\"\"\n[[fact]]\n\
+                    \"\"\"\n\n[[actor]]\nid = 'c'\n";
+        let mut files = Files::default();
+        let file = files.add("a.toml".into(), text.into());
+        let passage = |table, ordinal| passage(table, Origin { file, ordinal }, &files);
+        assert_eq!(passage(Table::Topic, 0), (2, "[[topic]] # first\nid = 'a'\naliases = [\n  'x',\n] # last"));
+        assert_eq!(passage(Table::Topic, 1), (9, "[[topic]]\nlabel = \"\"\"\n[[fact]]\n\"\"\""));
+        assert_eq!(passage(Table::Actor, 0), (14, "[[actor]]\nid = 'c'"));
+        assert_eq!(passage(Table::Actor, 1), (1, ""), "not there");
+        let file = files.add("b.toml".into(), "topic = [\n  { id = 'a', label = 'x' },\n  { id = 'b' },\n]\n".into());
+        let (line, within) = super::passage(Table::Topic, Origin { file, ordinal: 1 }, &files);
+        assert_eq!((line, within), (3, "  { id = 'b' },"));
     }
 }

@@ -9,7 +9,7 @@ use serenity::model::application::{CommandInteraction, ComponentInteraction, Int
 
 use super::Answers;
 use super::cooldown::Cooldowns;
-use crate::config::{self, Servers, Settings};
+use crate::config::{self, Cooldown, Servers, Settings};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::page::screen;
@@ -28,6 +28,11 @@ impl<A: Answers> Desk<A> {
     /// Answers with a core, and behaves as is set.
     pub fn new(app: Arc<A>, settings: &config::Discord) -> Self {
         Self { app, servers: settings.servers.clone(), cooldowns: Cooldowns::new(settings.cooldown) }
+    }
+
+    /// Answers with a core, and behaves as it does where nothing is set, but lets nobody wait.
+    pub fn without_settings(app: Arc<A>) -> Self {
+        Self { app, servers: Servers::default(), cooldowns: Cooldowns::new(Cooldown::NONE) }
     }
 
     /// The one who is answered: in the language that is set; else a private answer in that of the reader, and one that all
@@ -57,6 +62,21 @@ impl<A: Answers> Desk<A> {
         let request = request.clone().with(LANGUAGE, language);
         let answer = self.app.respond(&context, &request)?;
         Ok((embed::message(&screen(&answer, view, private)), Picture::on(&answer, view)))
+    }
+}
+
+/// A response, and the picture that goes with its message.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The response, which is whole without the picture.
+    pub response: CreateInteractionResponse,
+    /// The picture, not drawn yet.
+    pub picture: Option<Picture>,
+}
+
+impl From<CreateInteractionResponse> for Reply {
+    fn from(response: CreateInteractionResponse) -> Self {
+        Self { response, picture: None }
     }
 }
 

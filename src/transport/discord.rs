@@ -17,11 +17,10 @@ use super::press::{self, Place};
 use crate::message::Message;
 use crate::render::embed;
 use crate::render::limits;
-use crate::render::picture::Picture;
 use crate::request::{PRIVATE, Request, Spec, UserError, Value, View};
 use crate::wording::Wording;
 
-pub use super::desk::Desk;
+pub use super::desk::{Desk, Reply};
 
 impl<A: Answers> Desk<A> {
     /// The answer to an interaction, as a first response. A panic on the way is logged and becomes an apology.
@@ -133,21 +132,6 @@ impl<A: Answers> Desk<A> {
             _ => Vec::new(),
         };
         CreateInteractionResponse::Autocomplete(embed::choices(choices, Wording::of(&context.language)))
-    }
-}
-
-/// A response, and the picture that goes with its message.
-#[derive(Debug, Clone)]
-pub struct Reply {
-    /// The response, which is whole without the picture.
-    pub response: CreateInteractionResponse,
-    /// The picture, not drawn yet.
-    pub picture: Option<Picture>,
-}
-
-impl From<CreateInteractionResponse> for Reply {
-    fn from(response: CreateInteractionResponse) -> Self {
-        Self { response, picture: None }
     }
 }
 

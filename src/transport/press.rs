@@ -11,8 +11,7 @@ use serenity::model::channel::MessageFlags;
 use serenity::model::id::UserId;
 
 use super::Answers;
-use super::desk::{Desk, Origin, private_notice, refusal};
-use super::discord::Reply;
+use super::desk::{Desk, Origin, Reply, private_notice, refusal};
 use crate::config::Pages;
 use crate::message::Message;
 use crate::request::{Press, UserError, View};

@@ -38,9 +38,7 @@ pub(crate) async fn bring_up_to_date(
 ) -> Result<(), RestError> {
     let route =
         guild.map_or(Route::Commands { application_id }, |guild_id| Route::GuildCommands { application_id, guild_id });
-    let wanted = commands().into_iter().map(|command| if guild.is_none() { everywhere(command) } else { command });
-    let wanted =
-        serde_json::to_value(wanted.collect::<Vec<_>>()).map_err(|error| RestError::Unwritable(error.to_string()))?;
+    let wanted = registered(guild.is_none()).map_err(|error| RestError::Unwritable(error.to_string()))?;
     // Unasked, Discord leaves the localisations out.
     let present: Vec<Value> = rest.read(route, &[("with_localizations", "true")]).await?;
     if shapes(&Value::from(present), guild.is_none()) == shapes(&wanted, guild.is_none()) {
@@ -50,6 +48,20 @@ pub(crate) async fn bring_up_to_date(
     let registered: Vec<Value> = rest.replace(route, &wanted).await?;
     tracing::info!(count = registered.len(), "registered the commands");
     Ok(())
+}
+
+/// The commands as Discord is sent them: for one server, or for the application, to be found in servers and outside.
+///
+/// # Errors
+/// When they cannot be written as JSON.
+pub(crate) fn registered(elsewhere: bool) -> serde_json::Result<Value> {
+    let commands = commands().into_iter().map(|command| if elsewhere { everywhere(command) } else { command });
+    serde_json::to_value(commands.collect::<Vec<_>>())
+}
+
+/// The locales of Discord's in which the commands are called and described.
+pub(crate) fn locales() -> impl Iterator<Item = &'static str> {
+    LOCALES.iter().map(|(locale, _)| *locale)
 }
 
 fn commands() -> Vec<CreateCommand> {

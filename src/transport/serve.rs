@@ -111,7 +111,7 @@ async fn write_now_and_then(ledger: Option<Arc<Ledger>>) {
 
 /// Resolves when the process is asked to stop. The signals are caught from the call on, not from the first poll.
 #[cfg(unix)]
-fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
+pub(crate) fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut terminate = signal(SignalKind::terminate())?;
@@ -127,7 +127,7 @@ fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
 /// Resolves when the process is asked to stop.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of unix, where catching can fail")]
-fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
+pub(crate) fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
     Ok(async {
         // Without a way to hear Ctrl+C there is nothing to wait for: the process ends when the system ends it.
         if tokio::signal::ctrl_c().await.is_err() {

@@ -37,6 +37,17 @@ fn every_transcript_prints_what_it_shows() {
 }
 
 #[test]
+fn the_pictures_of_the_documents_are_there_and_small() {
+    let names = ["preview.png", "preview-phone.png"];
+    let readme = document("README.md");
+    for name in names {
+        let picture = fs::read(root().join("docs/pictures").join(name)).unwrap();
+        assert!(picture.starts_with(b"\x89PNG") && picture.len() < 200_000, "{name}: {} bytes", picture.len());
+        assert!(readme.contains(&format!("docs/pictures/{name}")), "{name} is shown nowhere");
+    }
+}
+
+#[test]
 fn the_first_command_of_the_readme_answers_with_sources() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let line = readme.lines().find_map(|line| line.strip_prefix("cargo run --release --quiet -- ask ")).unwrap();

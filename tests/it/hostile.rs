@@ -6,6 +6,8 @@ use casebook::render::page::{Page, pages, screen};
 use casebook::render::{length, limits};
 use casebook::request::{Request, View};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use crate::answers::assert_within_limits;
@@ -77,6 +79,21 @@ fn asked(typed: &str) -> Vec<Request> {
     let stored =
         ["/actor a", "/actor b", "/event e", "/ask f", "/ask r", "/trend x", "/sources s", "/sources", "/timeline"];
     requests(&stored).into_iter().chain(requests(&["/compare first:a second:b"])).chain(typed).collect()
+}
+
+/// What is written for Discord of fact bases in which somebody who means harm wrote every text: the same each time.
+pub fn written() -> Vec<String> {
+    let mut runner = TestRunner::deterministic();
+    let mut written = Vec::new();
+    for _ in 0..3 {
+        let texts = prop::array::uniform10(nasty()).new_tree(&mut runner).unwrap().current();
+        let app = loaded(&base(&texts));
+        for answer in asked(&texts[0]).iter().filter_map(|request| respond(&app, request).ok()) {
+            written.extend(pages(&answer).into_iter().map(|page| page.description));
+            written.push(screen(&answer, View::CiteFront(0), false).content);
+        }
+    }
+    written
 }
 
 /// Bold, slanted, the small print of sources, and their addresses: nothing else is marked.

@@ -9,10 +9,12 @@ use casebook::knowledge::load;
 use casebook::request::{Context, Request, UserError};
 
 pub mod bot;
+pub mod browser;
 pub mod discord;
 pub mod endpoint;
 pub mod markdown;
 pub mod openmetrics;
+pub mod preview;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {

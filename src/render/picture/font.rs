@@ -10,7 +10,14 @@ use ttf_parser::{Face, GlyphId, OutlineBuilder};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::scene::Weight;
+/// The weight of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// For running text.
+    Regular,
+    /// For names and headings.
+    Bold,
+}
 
 /// How many units of the fonts make the size of a text.
 const UNITS: i32 = 1000;

@@ -3,7 +3,7 @@
 //! Owns what can be drawn, the colours, and how wide a picture is. Where things stand is decided in the layout of each
 //! figure; [`super::svg`] writes them down.
 
-use super::font;
+use super::font::{self, Weight};
 
 /// The width of every picture, in pixels.
 pub const WIDTH: i32 = 1000;
@@ -163,15 +163,6 @@ pub enum Shape {
     },
     /// A line of text.
     Text(Text),
-}
-
-/// The weight of letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// For running text.
-    Regular,
-    /// For names and headings.
-    Bold,
 }
 
 /// A line of text.

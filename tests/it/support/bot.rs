@@ -3,7 +3,6 @@
 //! It owns the start, the stop and what was written to standard error. It always logs everything that it ever would, and the
 //! log is searched for what must never stand in it.
 
-use std::num::{NonZeroU16, NonZeroU32};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -17,7 +16,7 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use axum::Router;
-use casebook::config::{self, Allowance, Config, Cooldown, PublicKey, Token};
+use casebook::config::{self, Config, Cooldown, PublicKey, Token};
 use casebook::transport::sessions::Sessions;
 use casebook::transport::{Answers, gateway};
 
@@ -172,8 +171,7 @@ impl Local {
     /// The same with these lines under `[discord]`.
     pub(crate) fn serve_with(discord: &StandIn, answers: impl Answers, lines: &str) -> Self {
         let mut settings = config::Discord::at(&discord.url(), Token::new(TOKEN).unwrap());
-        let any = Allowance { requests: NonZeroU32::MAX, seconds: NonZeroU16::MIN };
-        settings.cooldown = Cooldown { user: any, channel: any };
+        settings.cooldown = Cooldown::NONE;
         settings.servers = Config::read(&write_config(&format!("[discord]\n{lines}\n"))).unwrap().servers;
         let (stop, stopped) = oneshot::channel();
         let run = tokio::spawn(async move {

@@ -1,15 +1,28 @@
 //! How a question was read and why an entry came first, for a curator who wants to know.
 
+use crate::app::App;
 use crate::command::{Bar, Weighing};
 use crate::knowledge::Knowledge;
 use crate::knowledge::date::{Day, calendar};
 use crate::matcher::{AnswerType, Field, FoundIn, Hit, Outcome, Period, Reading, Reason, Senses, Term, Use};
+use crate::request::{Context, Request};
 
 /// So many of the stored words that a word may mean are shown.
 const CANDIDATES: usize = 5;
 
-/// The reasoning behind an outcome, as plain text.
-pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge: &Knowledge) -> String {
+/// How each text of a request was read and what decided, as plain text; empty where nothing was looked up.
+pub fn explain(app: &App, reader: &Context, request: &Request) -> String {
+    let weighing = app.weighing(reader, request);
+    let mut parts = Vec::new();
+    for (question, outcome, senses) in app.explain(request) {
+        parts.push(matched(question, &outcome, &senses, app.knowledge()));
+        parts.extend(weighing.iter().map(|weighing| weighed(weighing, outcome.reading(), app.knowledge())));
+    }
+    parts.join("\n")
+}
+
+/// The reasoning behind an outcome.
+fn matched(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge: &Knowledge) -> String {
     let verdict = match outcome {
         Outcome::Found { .. } => "found".to_owned(),
         Outcome::Ambiguous { .. } => "ambiguous".to_owned(),
@@ -41,7 +54,7 @@ pub fn explain(question: &str, outcome: &Outcome, senses: &Senses<'_>, knowledge
 }
 
 /// How words and meaning were weighed against each other, and what was short of an answer.
-pub fn weighed(weighing: &Weighing, reading: &Reading, knowledge: &Knowledge) -> String {
+fn weighed(weighing: &Weighing, reading: &Reading, knowledge: &Knowledge) -> String {
     let Weighing { sure, needed, bar, candidates } = weighing;
     let first = candidates.first().map_or("nothing", |(entry, ..)| knowledge.key(*entry));
     let short = if sure < needed { format!(", {:.2} short of an answer", needed - sure) } else { String::new() };
