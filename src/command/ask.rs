@@ -151,17 +151,19 @@ fn show_relation(draft: &mut Draft<'_>, id: RelationId, meant: &Meant) {
     // Of an office, only those who are meant: a year in the question picks.
     let is_meant = |tie: &RelationId| best.office.is_none() || meant.further.contains(&EntryId::Relation(*tie));
     let rest = same.iter().copied().filter(|&other| other != id);
-    let (same, others): (Vec<RelationId>, Vec<RelationId>) = rest.partition(is_meant);
+    let (same, mut others): (Vec<RelationId>, Vec<RelationId>) = rest.partition(is_meant);
     let first: Vec<RelationId> = std::iter::once(id).chain(same).collect();
     let statements: Vec<Statement> = first.iter().take(TIES).map(|&tie| draft.tie(&knowledge[tie])).collect();
-    if let Some(more) = first.len().checked_sub(statements.len()).filter(|&more| more > 0) {
+    let listed = TIES.saturating_sub(statements.len()).min(others.len());
+    if let Some(more) = (first.len() + others.len()).checked_sub(statements.len() + listed).filter(|&more| more > 0) {
         let end = if like.is_some_and(|like| knowledge[like].to != best.to) { best.from } else { best.to };
         draft.note(Message::MoreTies { more: more.into(), name: (&knowledge[end].name).into() });
     }
     draft.section("", statements);
     let told = |entry: &EntryId| entry.relation().is_some_and(|tie| first.contains(&tie) || others.contains(&tie));
-    let further = meant.further.iter().copied().filter(|entry| !told(entry));
-    see_also(draft, &others.iter().copied().map(EntryId::Relation).chain(further).collect::<Vec<_>>());
+    let further: Vec<EntryId> = meant.further.iter().copied().filter(|entry| !told(entry)).collect();
+    others.truncate(listed);
+    see_also(draft, &others.into_iter().map(EntryId::Relation).chain(further).collect::<Vec<_>>());
     for end in [best.from, best.to] {
         draft.offer_entry(EntryId::Actor(end));
     }
