@@ -1,6 +1,6 @@
 //! What bars a candidate from being the answer, however near it is.
 //!
-//! Owns the bars. How near a candidate is, is told by [`super::evidence`]; who has which part in a text, by [`super::roles`].
+//! Owns the bars. How near a candidate is, is told by [`mod@super::evidence`]; who has which part in a text, by [`super::roles`].
 
 use serde::Serialize;
 

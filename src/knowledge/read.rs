@@ -114,7 +114,7 @@ pub(super) fn read_folder(folder: &Path, tables: &mut Tables, files: &mut Files,
     }
 }
 
-/// The SHA-256 of all that [`read_folder`] would read, paths below the folder included: it changes with any byte of it.
+/// The SHA-256 of all that would be read of a folder, paths below the folder included: it changes with any byte of it.
 ///
 /// What cannot be read counts as what the system says of it.
 pub fn digest(folder: &Path) -> [u8; 32] {

@@ -1,7 +1,7 @@
 //! A picture as geometry: shapes and texts in whole pixels, in the order in which they are drawn.
 //!
 //! Owns what can be drawn, the colours, and how wide a picture is. Where things stand is decided in the layout of each
-//! figure; [`super::svg`] writes them down.
+//! figure; `svg` writes them down.
 
 use super::font::{self, Weight};
 
