@@ -151,10 +151,11 @@ fn alone(draft: &mut Draft<'_>, side: EntryId, shares: &BTreeMap<Matter, Shares>
     let knowledge = draft.knowledge;
     let name = Words::from(knowledge.title(side));
     let one_sided = |shares: &Shares| shares.own[1 - number].is_empty();
-    let group = |matter: &Matter| matter.0.map(|id| broader(knowledge, id));
+    // What the two have beside each other stands in a row: the same broader aspect, and the same others.
+    let group = |matter: &Matter| Some((broader(knowledge, matter.0?), matter.1.clone()));
     let theirs =
         shares.iter().filter(|(_, shares)| shares.own[number].is_empty() && !shares.own[1 - number].is_empty());
-    let theirs: BTreeSet<AspectId> = theirs.filter_map(|(matter, _)| group(matter)).collect();
+    let theirs: BTreeSet<(AspectId, Vec<EntryId>)> = theirs.filter_map(|(matter, _)| group(matter)).collect();
     let near = |matter: &Matter| group(matter).is_some_and(|group| theirs.contains(&group));
     if whole {
         let facts = shares.iter().flat_map(|(matter, shares)| {
