@@ -3,7 +3,7 @@
 //! Owns which words only ask for a name. Which names are stored is left to [`crate::matcher`], who held an office when to
 //! [`super::tie`].
 
-use super::lookup::Lookup;
+use super::lookup::{Lookup, is_all_of};
 use super::period::without_time;
 use super::{Call, tie};
 use crate::answer::Standing;
@@ -110,8 +110,11 @@ fn whole_actor(call: Call<'_>, text: &str) -> Option<ActorId> {
 fn actors(call: Call<'_>, text: &str) -> Option<(Standing, Vec<Hit>)> {
     let outcome = call.base.matcher.find(text, Scope::of(&[Kind::Actor]));
     let is_person = |hit: &Hit| hit.entry.actor().is_some_and(|id| call.knowledge()[id].kind == ActorKind::Person);
-    let named =
-        |hit: &&Hit| tie::is_all(outcome.reading(), hit) || is_person(hit) && tie::is_in_name(outcome.reading(), hit);
+    let named = |hit: &&Hit| {
+        let whole = tie::is_all(outcome.reading(), hit) || is_person(hit) && tie::is_in_name(outcome.reading(), hit);
+        // "Tell me a joke" asks for nobody of a like name.
+        whole && is_all_of(outcome.reading(), hit)
+    };
     let hits: Vec<Hit> = outcome.hits().iter().filter(named).cloned().collect();
     match (&outcome, hits.len()) {
         (Outcome::Unknown { .. }, _) | (_, 0) => None,

@@ -10,6 +10,7 @@ use super::{Call, Stop, figure, tie};
 use crate::answer::{Answer, Standing, Statement};
 use crate::knowledge::{AspectId, EntryId, Fact, FactId, Knowledge, Rank};
 use crate::matcher::{Hit, Model};
+use crate::meaning::is_telling;
 use crate::message::{Message, Words};
 use crate::request::{Key, Request, Value};
 
@@ -44,13 +45,16 @@ fn read(call: Call<'_>) -> Option<(Lookup, Parted)> {
         return Some((by_name, Parted::default()));
     };
     let exact = by_name.standing == Standing::Found && by_name.reading.model == Model::Exact;
-    // Whoever is named may belong to the name: "share sold to the West".
-    let whole = |hit: &Hit| tie::is_in_name(&by_name.reading, hit);
-    if exact || by_name.standing != Standing::Unknown && by_name.hits.first().is_some_and(whole) {
-        let period = by_name.reading.period.filter(|_| !exact);
-        return Some((by_name, Parted { period, ..Parted::default() }));
+    if exact {
+        return Some((by_name, Parted::default()));
     }
     let parted = matter::part(call, text);
+    // Whoever is named may belong to the name: "share sold to the West". One word is part of many names.
+    let telling = by_name.reading.terms.iter().filter(|term| is_telling(&term.written)).count();
+    let whole = |hit: &Hit| telling > 1 && tie::is_in_name(&by_name.reading, hit);
+    if by_name.standing != Standing::Unknown && by_name.hits.first().is_some_and(whole) {
+        return Some((by_name, Parted { period: parted.period, ..Parted::default() }));
+    }
     let facts = |aspect: AspectId| knowledge.facts_on(aspect).iter().map(|&id| &knowledge[id]);
     let of_all = |fact: &&Fact| parted.actors.iter().all(|id| involves(fact, EntryId::Actor(*id)));
     let of_one = |fact: &&Fact| parted.actors.iter().any(|id| involves(fact, EntryId::Actor(*id)));

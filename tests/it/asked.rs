@@ -38,6 +38,7 @@ fn who_somebody_is_and_where_something_is_ask_for_the_name_and_no_more() {
     let app = app();
     assert_eq!(others(&app, Standing::Found, &found), []);
     assert_eq!(others(&app, Standing::Ambiguous, &[("who is aliyev", "")]), []);
+    assert_eq!(others(&app, Standing::Unknown, &[("tell me a joke", ""), ("what is a lukas", "")]), []);
 }
 
 #[test]
@@ -135,6 +136,7 @@ fn a_trend_of_somebody_is_on_what_is_stored_of_them() {
         ("/trend exports of weapons to Yemen", "arms-sales-by-buyer"),
         ("/trend trade of Belarus with Georgia", "trade-turnover"),
         ("/trend gas Slovakia gets from Russia", "gas-from-russia"),
+        ("/trend aspect:trade about:belarus", "trade-turnover"),
         ("/trend political prisoners of Azerbaijan and Belarus", "political-prisoners"),
     ] {
         let answer = answer(&app, line);
